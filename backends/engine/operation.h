@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 the Hubwright authors
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include "engine/deployments.h"
+#include "engine/recipe.h"
+#include "engine/run.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace hubwright {
+
+using Providers = std::vector<std::unique_ptr<Provider>>;
+[[nodiscard]] Provider *providerOf(const Providers &providers, const QString &recipe);
+
+/// What both programs are made of, wired by main().
+struct Workshop {
+    Home home;
+    Providers providers;
+    std::unique_ptr<Vault> vault;
+};
+
+/// One thing done with one deployment from beginning to end: sign in, read the catalog, preflight, plan, run. The
+/// window and the terminal both drive this, so that they cannot differ. Signals in the order: preflighted(),
+/// planned(), stepChanged()…, finished() exactly once after each call of deploy() or destroy().
+class Operation : public QObject {
+    Q_OBJECT
+public:
+    explicit Operation(Workshop &workshop, QObject *parent = nullptr);
+    ~Operation() override;
+
+    /// Signs in, reads the catalog, runs preflight, and plans; creates nothing. finished() is not emitted: the
+    /// answer is in the arguments of planned(), or failed() says why there is none.
+    void plan(Spec spec);
+    /// Builds a new deployment or goes on with an old one of the same spec.
+    void deploy(Spec spec, StepId until = {});
+    /// Goes on with the spec that the deployment's folder holds.
+    void resume(QString name);
+    void destroy(QString name);
+    void cancel();
+
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    [[nodiscard]] const Outline &outline() const { return m_outline; }
+    [[nodiscard]] QUrl url() const;
+    [[nodiscard]] double timeScale() const;
+
+Q_SIGNALS:
+    void preflighted(const hubwright::Problems &problems);
+    void planned(const hubwright::Outline &outline);
+    void stepChanged(const hubwright::StepEvent &event);
+    /// It could not begin: bad answers, sign-in refused, folder locked. Nothing was created by this call.
+    void failed(const hubwright::Error &error);
+    void finished(hubwright::Outcome outcome);
+
+private:
+    enum class Deed { Plan, Deploy, Remove };
+    Task<> begin(Deed deed, Spec spec, StepId until);
+    Task<> carryOut(Deed deed, Spec spec, StepId until);
+    Task<> prepare(Deed deed, Spec spec);
+    void run(Deed deed, StepId until);
+    void end(Outcome outcome);
+
+    Workshop &m_workshop;
+    Cancellation m_cancellation;
+    Spec m_spec;
+    std::unique_ptr<Deployment> m_deployment;
+    std::shared_ptr<Connection> m_connection;
+    std::unique_ptr<Recipe> m_recipe;
+    std::unique_ptr<Clock> m_clock;
+    Plan m_plan;
+    Outline m_outline;
+    std::unique_ptr<Run> m_run;
+    bool m_isRunning = false;
+};
+
+} // namespace hubwright

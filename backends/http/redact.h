@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 the Hubwright authors
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include "http/message.h"
+
+#include <QJsonValue>
+
+namespace hubwright::http {
+
+/// What stands in the place of a secret.
+inline constexpr auto Redacted = "•••";
+
+/// Headers that carry credentials (X-Auth-Token, X-Subject-Token, Authorization, Set-Cookie …) lose their value.
+[[nodiscard]] Headers redact(const Headers &headers);
+/// Members that hold secrets (password, secret, adminPass, user_data, private_key, token ids …) lose theirs.
+[[nodiscard]] QJsonValue redact(const QJsonValue &value);
+/// A body for a log: JSON redacted, other text cut to 2,000 characters, binary by its size.
+[[nodiscard]] QByteArray redactBody(const QByteArray &body, const QByteArray &contentType);
+
+} // namespace hubwright::http

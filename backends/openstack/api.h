@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 the Hubwright authors
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include "http/message.h"
+#include "openstack/session.h"
+
+#include <QJsonArray>
+#include <QUrlQuery>
+
+#include <memory>
+
+namespace hubwright::openstack {
+
+/// One service of one cloud, spoken to with its own paths and bodies, as the API reference has them. Hides what
+/// differs between services: versions in the URL, microversions, paging, the shape of errors, the token.
+///
+/// Every call throws Error for a status ≥ 400, with the cloud's own words in `details` and its request id; kinds:
+/// 401 SignIn (after one renewal of the token), 403 Refused or Quota, 404 NotFound, 409 Conflict or Quota,
+/// 413 Quota, 429/5xx Transient with Retry-After, other 4xx BadInput.
+class Api {
+public:
+    Api(std::shared_ptr<Session> session, Service service);
+
+    /// Whether the catalog has it in this region.
+    [[nodiscard]] bool isOffered() const;
+    Task<QJsonObject> get(QString path, QUrlQuery query = {});
+    /// All pages; `member` is the list's name in the body: "networks".
+    Task<QJsonArray> list(QString path, QString member, QUrlQuery query = {});
+    /// Empty object for an empty body.
+    Task<QJsonObject> post(QString path, QJsonObject body);
+    Task<QJsonObject> put(QString path, QJsonObject body);
+    Task<QJsonObject> patch(QString path, QJsonObject body);
+    /// 404 counts as done: gone is gone.
+    Task<> remove(QString path);
+    /// The object, or nothing for 404.
+    Task<std::optional<QJsonObject>> tryGet(QString path);
+
+private:
+    Task<QJsonObject> call(QByteArray verb, QString path, QUrlQuery query, QJsonObject body);
+
+    std::shared_ptr<Session> m_session;
+    Service m_service;
+};
+
+} // namespace hubwright::openstack
