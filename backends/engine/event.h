@@ -21,12 +21,13 @@ enum class StepState { Waiting, Finding, Creating, Settling, Done, Failed, Remov
 }
 
 /// A step changed its state, or has something to say. All that any view knows of a run.
-struct StepEvent {
+struct StepEvent
+{
     QDateTime time;
     StepId step;
     StepState state = StepState::Waiting;
     QString detail; ///< one plain line; may be empty
-    Milliseconds elapsed {0}; ///< since this step left Waiting
+    Milliseconds elapsed{0}; ///< since this step left Waiting
     std::optional<Error> error; ///< with Failed; and with a retry, which says so in `detail`
 };
 

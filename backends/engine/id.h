@@ -18,7 +18,7 @@ struct Id {
     {
     }
     [[nodiscard]] bool isEmpty() const { return value.isEmpty(); }
-    auto operator<=>(const Id &) const = default;
+    bool operator<(const Id &other) const { return value < other.value; }
     bool operator==(const Id &) const = default;
     friend size_t qHash(const Id &id, size_t seed = 0) { return qHash(id.value, seed); }
 };
