@@ -58,9 +58,10 @@ struct Profile {
     QString authUrl;
     Method method = Method::ApplicationCredential;
     QString user; ///< user name, or the application credential's id
-    QString userDomain;
-    QString project;
-    QString projectDomain;
+    QString userDomain; ///< empty: `user` is the user's id
+    QString credentialName; ///< of an application credential that is known by name: then `user` is its owner
+    QString project; ///< empty: an application credential's own
+    QString projectDomain; ///< empty: `project` is the project's id
     QString region;
     QString interface = QStringLiteral("public");
     QString caFile;
