@@ -97,10 +97,11 @@ struct SignInAnswers {
     QString method = QStringLiteral("native"); ///< native, github, azuread, generic-oauth, cilogon, ldap, pam, dummy
     QString clientId;
     QString tenant; ///< azuread
-    QString issuer; ///< generic-oauth: the provider's address
+    QString issuer; ///< generic-oauth: the provider's address; ldap: the server's, "ldaps://ldap.example.org"
+    QString bindDn; ///< ldap: "uid={username},ou=people,dc=example,dc=org"
     QStringList admins;
     QStringList users; ///< who may sign in: these
-    QStringList organizations; ///< or members of these
+    QStringList organizations; ///< or members of these; cilogon: the entity IDs of identity providers
     QStringList groups;
     bool everyone = false; ///< or whoever the method knows
     bool operator==(const SignInAnswers &) const = default;

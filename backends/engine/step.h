@@ -115,6 +115,7 @@ private:
     Milliseconds m_expected;
     Milliseconds m_patience;
     Milliseconds m_start;
+    Milliseconds m_longest = Milliseconds::max();
 };
 
 } // namespace hubwright

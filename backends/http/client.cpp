@@ -73,6 +73,8 @@ QNetworkRequest toQt(const Request &request, const QSslConfiguration &tls)
         result.setRawHeader("Accept", "application/json");
     result.setRawHeader("User-Agent", "hubwright/" HUBWRIGHT_VERSION);
     result.setSslConfiguration(tls);
+    if (!request.peerName.isEmpty())
+        result.setPeerVerifyName(request.peerName);
     result.setTransferTimeout(int(request.timeout.count()));
     result.setDecompressedSafetyCheckThreshold(-1); // LongestBody guards instead
     result.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);

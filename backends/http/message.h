@@ -21,6 +21,7 @@ struct Request
     QUrl url;
     Headers headers;
     QByteArray body;
+    QString peerName; ///< whose certificate to expect when `url` has an address instead; empty: the URL's host
     Milliseconds timeout{60'000};
 
     /// Nothing changes in the cloud when it is sent: it may be repeated, and aborted on cancel.
