@@ -187,9 +187,9 @@ Task<Catalog> Operation::catalogFor(Deed deed)
     const Catalog catalog = co_await m_connection->catalog();
     const Problems problems = m_recipe->preflight(m_spec, catalog);
     Q_EMIT preflighted(problems);
+    if (hasErrors(problems))
+        throw refusal(problems);
     if (deed == Deed::Deploy) {
-        if (hasErrors(problems))
-            throw refusal(problems);
         if (!m_deployment)
             m_deployment = m_workshop.home.open(m_spec.name);
         m_deployment->save(m_spec);

@@ -13,7 +13,7 @@ Resource toResource(const QJsonObject &server)
 {
     const QString id = server["id"_L1].toString();
     const QString status = server["status"_L1].toString();
-    QJsonObject facts {{u"id"_s, id}, {u"status"_s, status}};
+    QJsonObject facts{{u"id"_s, id}, {u"status"_s, status}};
     if (server.contains("fault"_L1))
         facts[u"fault"_s] = server["fault"_L1]["message"_L1].toString().trimmed();
     return {id, facts, status == u"ERROR"};
@@ -57,7 +57,7 @@ Task<Resource> ServerStep::create(StepContext &context)
     QJsonObject server = co_await attributes(context);
     server[u"name"_s] = m_name;
     server[u"metadata"_s] = markMetadata(context.deployment(), info().id);
-    const QJsonObject body {{u"server"_s, server}};
+    const QJsonObject body{{u"server"_s, server}};
     const QJsonObject answer = co_await m_cloud->compute.post(u"servers"_s, body);
     co_return toResource(answer["server"_L1].toObject());
 }
@@ -88,7 +88,7 @@ Task<> ServerStep::remove(StepContext &context, Resource resource)
 
 Task<QString> consoleOutput(std::shared_ptr<Cloud> cloud, QString serverId)
 {
-    const QJsonObject body {{u"os-getConsoleOutput"_s, QJsonObject()}};
+    const QJsonObject body{{u"os-getConsoleOutput"_s, QJsonObject()}};
     std::optional<Error> error;
     QJsonObject answer;
     try {
@@ -125,7 +125,8 @@ Task<QList<Resource>> UserServersStep::find(StepContext &context)
     QList<Resource> found;
     for (const QJsonValue &server : servers) {
         const QJsonObject metadata = server["metadata"_L1].toObject();
-        const bool isOurs = metadata[QLatin1StringView(DeploymentKey)].toString() == context.deployment().value
+        const bool isOurs
+            = metadata[QLatin1StringView(DeploymentKey)].toString() == context.deployment().value
             && metadata[QLatin1StringView(RoleKey)].toString() == u"userserver";
         if (isOurs)
             found += toResource(server.toObject());

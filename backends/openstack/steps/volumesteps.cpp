@@ -39,13 +39,13 @@ Task<QList<Resource>> VolumeStep::find(StepContext &context)
 
 Task<Resource> VolumeStep::create(StepContext &context)
 {
-    const QJsonObject volume {
+    const QJsonObject volume{
         {u"name"_s, m_name},
         {u"size"_s, m_sizeGb},
         {u"description"_s, u"Homes of the hub's users"_s},
         {u"metadata"_s, markMetadata(context.deployment(), info().id)},
     };
-    const QJsonObject body {{u"volume"_s, volume}};
+    const QJsonObject body{{u"volume"_s, volume}};
     const QJsonObject answer = co_await m_cloud->volume.post(u"volumes"_s, body);
     co_return toResource(answer["volume"_L1].toObject());
 }
@@ -99,20 +99,20 @@ QString AttachmentStep::path(const StepContext &context) const
 Task<QList<Resource>> AttachmentStep::find(StepContext &context)
 {
     const QString volume = m_volume.in(context);
-    const std::optional<QJsonObject> answer
-        = co_await m_cloud->compute.tryGet(path(context) + u'/' + volume); // an attachment's id is its volume's
+    const std::optional<QJsonObject> answer = co_await m_cloud->compute.tryGet(
+        path(context) + u'/' + volume); // an attachment's id is its volume's
     QList<Resource> found;
     if (answer)
-        found += Resource {volume, {}, false};
+        found += Resource{volume, {}, false};
     co_return found;
 }
 
 Task<Resource> AttachmentStep::create(StepContext &context)
 {
     const QString volume = m_volume.in(context);
-    const QJsonObject body {{u"volumeAttachment"_s, QJsonObject {{u"volumeId"_s, volume}}}};
+    const QJsonObject body{{u"volumeAttachment"_s, QJsonObject{{u"volumeId"_s, volume}}}};
     co_await m_cloud->compute.post(path(context), body);
-    co_return Resource {volume, {}, false};
+    co_return Resource{volume, {}, false};
 }
 
 Task<Resource> AttachmentStep::settle(StepContext &context, Resource resource)
