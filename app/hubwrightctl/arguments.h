@@ -10,7 +10,8 @@
 namespace hubwright::ctl {
 
 /// The command line, read.
-struct Arguments {
+struct Arguments
+{
     QString command;
     QStringList operands; ///< SPEC, NAME, DIR
     QString home;

@@ -16,7 +16,7 @@ namespace {
 int terminalWidth()
 {
 #ifdef Q_OS_UNIX
-    winsize size {};
+    winsize size{};
     if (::isatty(STDOUT_FILENO) && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
         return size.ws_col;
 #endif
@@ -61,7 +61,7 @@ void Progress::begin(const Outline &outline)
 {
     m_rows.clear();
     for (const StepInfo &info : outline)
-        m_rows += Row {info, {}, {}, {}, {}};
+        m_rows += Row{info, {}, {}, {}, {}};
     m_out << u"%1 steps, about %2.\n"_s.arg(outline.size()).arg(duration(expectedTime(outline))) << Qt::flush;
     draw();
 }
@@ -95,10 +95,11 @@ void Progress::end()
 QString Progress::line(const Row &row) const
 {
     const bool isOver = hubwright::isOver(row.state);
-    const QString time = row.state == StepState::Waiting ? u"~%1"_s.arg(duration(row.info.expected)) : duration(row.elapsed);
+    const QString time
+        = row.state == StepState::Waiting ? u"~%1"_s.arg(duration(row.info.expected)) : duration(row.elapsed);
     const QString detail = isOver && row.state != StepState::Failed ? QString() : row.detail;
-    return u"%1 %2 %3 %4 %5"_s.arg(
-        sign(row.state), row.info.title.leftJustified(26), nameOf(row.state).leftJustified(9), time.rightJustified(10), detail);
+    return u"%1 %2 %3 %4 %5"_s.arg(sign(row.state), row.info.title.leftJustified(26),
+        nameOf(row.state).leftJustified(9), time.rightJustified(10), detail);
 }
 
 void Progress::print(const Row &row)

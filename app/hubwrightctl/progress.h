@@ -23,12 +23,13 @@ public:
     void end();
 
 private:
-    struct Row {
+    struct Row
+    {
         StepInfo info;
         StepState state = StepState::Waiting;
         QString detail;
         QDateTime since;
-        Milliseconds elapsed {0};
+        Milliseconds elapsed{0};
     };
     void print(const Row &row);
     void draw();

@@ -32,10 +32,11 @@ public:
     Q_DISABLE_COPY_MOVE(Silence)
 
 private:
-    termios m_before {};
+    termios m_before{};
 };
 #else
-struct Silence {
+struct Silence
+{
 };
 #endif
 

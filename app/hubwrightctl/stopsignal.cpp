@@ -36,7 +36,9 @@ StopSignal::StopSignal(QObject *parent)
         if (::read(g_pipe[0], &byte, 1) == 1)
             Q_EMIT received();
     });
-    struct sigaction action {};
+    struct sigaction action
+    {
+    };
     action.sa_handler = hubwrightctlOnSignal;
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGINT, &action, nullptr);

@@ -54,7 +54,8 @@ Task<http::Response> HubApi::call(QByteArray verb, QString path, QJsonObject bod
     QString fullPath = m_address.gateway.path() + path;
     request.url.setPath(fullPath.replace(u"//"_s, u"/"_s));
     request.peerName = m_address.host;
-    request.headers.emplaceBack("Host", m_address.host.toUtf8());
+    request.headers.emplaceBack(
+        m_address.gateway.isEmpty() ? "Host" : "X-Hubwright-Host", m_address.host.toUtf8());
     if (!m_token.isEmpty())
         request.headers.emplaceBack("Authorization", "token " + m_token.reveal().toUtf8());
     if (!body.isEmpty()) {

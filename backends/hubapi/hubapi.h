@@ -13,7 +13,7 @@ struct HubAddress
 {
     QString host; ///< the name in its URL and certificate; may be an IP address
     QString ip; ///< connected to directly, so that a name that the world does not know yet is no obstacle
-    QUrl gateway; ///< practice only: where simulated hubs answer, told apart by the Host header
+    QUrl gateway; ///< practice only: where simulated hubs answer, told apart by the header X-Hubwright-Host
     bool verify = true; ///< false: the hub has a certificate authority of its own
 
     [[nodiscard]] QUrl url() const; ///< "https://host/": what people type
