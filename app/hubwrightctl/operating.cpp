@@ -91,7 +91,7 @@ void Operating::onStepChanged(const StepEvent &event)
     if (m_events)
         m_events->write(toJsonLine(event));
     m_progress.show(event);
-    if (event.state == StepState::Failed && event.error)
+    if (event.state == StepState::Failed && event.error && m_failure.isEmpty()) // the cause, not its echoes
         m_failure = event.error->text();
 }
 

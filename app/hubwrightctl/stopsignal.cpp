@@ -19,7 +19,8 @@ static volatile std::sig_atomic_t g_count = 0;
 
 extern "C" void hubwrightctlOnSignal(int)
 {
-    if (++g_count > 1)
+    g_count = g_count + 1;
+    if (g_count > 1)
         ::_exit(130);
     const char byte = 1;
     [[maybe_unused]] const auto written = ::write(g_pipe[1], &byte, 1);

@@ -19,12 +19,12 @@ CredentialStep::CredentialStep(StepInfo info, std::shared_ptr<Cloud> cloud, QStr
 
 QString CredentialStep::path() const
 {
-    return u"users/%1/application_credentials"_s.arg(m_cloud->session->userId());
+    return u"/users/%1/application_credentials"_s.arg(m_cloud->session->userId());
 }
 
 QString CredentialStep::rulesPath() const
 {
-    return u"users/%1/access_rules"_s.arg(m_cloud->session->userId());
+    return u"/users/%1/access_rules"_s.arg(m_cloud->session->userId());
 }
 
 /// What LibcloudSpawner calls. A rule's path is the one that the service sees, so it begins with its
@@ -105,7 +105,7 @@ Task<bool> CredentialStep::isAccepted(StepContext &context, QJsonObject credenti
     std::optional<Error> error;
     try {
         co_await session->signIn();
-        co_await trial->compute.get(u"limits"_s);
+        co_await trial->compute.get(u"/limits"_s);
     } catch (const Error &e) {
         error = e;
     }

@@ -78,7 +78,7 @@ Task<QJsonArray> FirewallRulesStep::missing(StepContext &context, Group group)
     QUrlQuery query;
     query.addQueryItem(u"security_group_id"_s, groupId(group, context));
     const QString types = u"security_group_rules"_s;
-    const QJsonArray there = co_await m_cloud->network.list(u"security-group-rules"_s, types, query);
+    const QJsonArray there = co_await m_cloud->network.list(u"/security-group-rules"_s, types, query);
     QJsonArray missing;
     for (const FirewallRule &rule : m_rules) {
         if (rule.group != group)
@@ -112,7 +112,7 @@ Task<Resource> FirewallRulesStep::create(StepContext &context)
         if (absent.isEmpty())
             continue;
         const QJsonObject body{{u"security_group_rules"_s, absent}};
-        co_await m_cloud->network.post(u"security-group-rules"_s, body);
+        co_await m_cloud->network.post(u"/security-group-rules"_s, body);
     }
     co_return Resource{groupId(Group::Hub, context), {}, false};
 }

@@ -27,7 +27,7 @@ Task<QList<Resource>> findImages(std::shared_ptr<Cloud> cloud, DeploymentId depl
     QUrlQuery query; // any property of an image is a filter
     query.addQueryItem(QString::fromLatin1(DeploymentKey), deployment.value);
     query.addQueryItem(QString::fromLatin1(StepKey), step.value);
-    const QJsonArray images = co_await cloud->image.list(u"images"_s, u"images"_s, query);
+    const QJsonArray images = co_await cloud->image.list(u"/images"_s, u"images"_s, query);
     QList<Resource> found;
     for (const QJsonValue &image : images)
         found += toResource(image.toObject());
@@ -107,7 +107,7 @@ Task<Resource> ImageStep::create(StepContext &context)
     QJsonObject metadata = markMetadata(context.deployment(), info().id);
     metadata[u"hubwright-jupyterhub"_s] = QString::fromLatin1(hub::JupyterHubVersion);
     const QJsonObject body{{u"createImage"_s, QJsonObject{{u"name"_s, m_name}, {u"metadata"_s, metadata}}}};
-    const QString path = u"servers/%1/action"_s.arg(context.facts(m_builder)["id"_L1].toString());
+    const QString path = u"/servers/%1/action"_s.arg(context.facts(m_builder)["id"_L1].toString());
     const QJsonObject answer = co_await m_cloud->compute.post(path, body);
     const QString id = answer["image_id"_L1].toString();
     co_return Resource{id, {{u"id"_s, id}, {u"name"_s, m_name}}, false};
@@ -118,7 +118,7 @@ Task<Resource> ImageStep::settle(StepContext &context, Resource resource)
     for (Polling poll(context, info().expected);;) {
         if (resource.facts["status"_L1] == u"active"_s)
             break;
-        const QJsonObject image = co_await m_cloud->image.get(u"images/"_s + resource.id);
+        const QJsonObject image = co_await m_cloud->image.get(u"/images/"_s + resource.id);
         resource = toResource(image);
         if (resource.broken)
             throw Error(Error::Kind::Broken, u"The cloud could not store the image."_s,
@@ -134,7 +134,7 @@ Task<Resource> ImageStep::settle(StepContext &context, Resource resource)
 
 Task<> ImageStep::remove(StepContext &, Resource resource)
 {
-    co_await m_cloud->image.remove(u"images/"_s + resource.id);
+    co_await m_cloud->image.remove(u"/images/"_s + resource.id);
 }
 
 } // namespace hubwright::openstack

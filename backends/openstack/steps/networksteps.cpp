@@ -68,7 +68,7 @@ Task<QList<Resource>> RouterInterfaceStep::find(StepContext &context)
     QUrlQuery query;
     query.addQueryItem(u"device_id"_s, router);
     query.addQueryItem(u"fixed_ips"_s, u"subnet_id="_s + subnet);
-    const QJsonArray ports = co_await m_cloud->network.list(u"ports"_s, u"ports"_s, query);
+    const QJsonArray ports = co_await m_cloud->network.list(u"/ports"_s, u"ports"_s, query);
     for (const QJsonValue &port : ports) {
         const QJsonObject facts{{u"router"_s, router}, {u"subnet"_s, subnet}};
         found += Resource{port["id"_L1].toString(), facts, false};
@@ -82,7 +82,7 @@ Task<Resource> RouterInterfaceStep::create(StepContext &context)
     const QString subnet = m_subnet.in(context);
     const QJsonObject body{{u"subnet_id"_s, subnet}};
     const QJsonObject answer
-        = co_await m_cloud->network.put(u"routers/%1/add_router_interface"_s.arg(router), body);
+        = co_await m_cloud->network.put(u"/routers/%1/add_router_interface"_s.arg(router), body);
     Resource resource;
     resource.id = answer["port_id"_L1].toString();
     resource.facts = {{u"router"_s, router}, {u"subnet"_s, subnet}};
@@ -96,7 +96,7 @@ Task<Resource> RouterInterfaceStep::settle(StepContext &, Resource resource)
 
 Task<> RouterInterfaceStep::remove(StepContext &, Resource resource)
 {
-    const QString path = u"routers/%1/remove_router_interface"_s.arg(resource.facts["router"_L1].toString());
+    const QString path = u"/routers/%1/remove_router_interface"_s.arg(resource.facts["router"_L1].toString());
     const QJsonObject body{{u"subnet_id"_s, resource.facts["subnet"_L1]}};
     std::optional<Error> error;
     try {

@@ -15,7 +15,7 @@ NeutronStep::NeutronStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString ty
 
 QString NeutronStep::collection() const
 {
-    return m_type + u's';
+    return u'/' + m_type + u's';
 }
 
 QString NeutronStep::member() const

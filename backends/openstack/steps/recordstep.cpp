@@ -29,7 +29,7 @@ RecordStep::RecordStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString zone
 
 QString RecordStep::path() const
 {
-    return u"zones/%1/recordsets"_s.arg(m_zoneId);
+    return u"/zones/%1/recordsets"_s.arg(m_zoneId);
 }
 
 Task<QList<Resource>> RecordStep::find(StepContext &context)
