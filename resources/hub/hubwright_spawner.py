@@ -17,7 +17,9 @@ import shlex
 import string
 
 from jupyterhub.spawner import Spawner
+from libcloud.common.exceptions import BaseHTTPError
 from libcloudspawner.spawner import LibcloudSpawner
+from tornado.web import HTTPError
 from traitlets import Integer, List, Unicode
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -72,7 +74,7 @@ class HubwrightSpawner(LibcloudSpawner):
         values = [value for _, value in choices]
         value = self.user_options.get(option) or values[0]
         if value not in values:
-            raise ValueError("%r is not on offer: %s" % (value, ", ".join(values)))
+            raise HTTPError(400, "%s is not on offer. Choose one of: %s." % (value, ", ".join(values)))
         return value
 
     # What the hub keeps of a server.
@@ -133,30 +135,35 @@ class HubwrightSpawner(LibcloudSpawner):
             await asyncio.sleep(1)
 
     async def start(self):
+        image = self.chosen("userserver_image", self.userserver_images)
+        size = self.chosen("userserver_size", self.userserver_sizes)
         self.say("Asking the cloud for a server", 10)
         self.node_id = ""
         try:
-            node = await asyncio.to_thread(self.create)
+            node = await asyncio.to_thread(self.create, image, size)
             self.node_id = node.id
             address = await asyncio.wait_for(self.wait_until_it_answers(), self.start_timeout)
         except BaseException:
-            await self.delete()
+            try:
+                await self.delete()
+            except Exception as error:  # the first error says more
+                self.log.warning("The server of %s may be left over: %s", self.user.name, error)
             raise
         return address, self.port
 
-    def create(self):
+    def create(self, image_name, size_name):
         """Runs in a thread, as all that calls the cloud does."""
-        manager, driver = self.nodemanager, self.nodemanager.driver
+        manager = self.nodemanager
         for left in self.left_over():
-            driver.destroy_node(left)
-        image = manager._get_image(self.chosen("userserver_image", self.userserver_images))
-        size = manager._get_size(self.chosen("userserver_size", self.userserver_sizes))
+            self.destroy(left)
+        image = manager._get_image(image_name)
+        size = manager._get_size(size_name)
         network = manager._get_network(self.userserver_net)
         # The driver wants objects, and reads nothing but their names.
         groups = [type("Group", (), {"name": name}) for name in self.security_groups]
         suffix = "".join(random.choice(string.ascii_lowercase) for _ in range(6))
         host = re.sub(r"[^a-z0-9]+", "-", self.user.name.lower()).strip("-")[:40] or "user"
-        return driver.create_node(
+        return manager.driver.create_node(
             name="jhub-%s-%s" % (host, suffix),
             image=image,
             size=size,
@@ -214,16 +221,22 @@ class HubwrightSpawner(LibcloudSpawner):
     async def stop(self, now=False):
         await self.delete()
 
+    def destroy(self, node):
+        try:
+            self.nodemanager.driver.destroy_node(node)
+        except BaseHTTPError as error:
+            if error.code != 404:  # gone is gone
+                raise
+
     async def delete(self):
-        driver = self.nodemanager.driver
         if not self.node_id:  # it may have been made all the same
             for left in await asyncio.to_thread(self.left_over):
-                await asyncio.to_thread(driver.destroy_node, left)
+                await asyncio.to_thread(self.destroy, left)
             return
         node = await self.node()
         if node is None:
             return
-        await asyncio.to_thread(driver.destroy_node, node)
+        await asyncio.to_thread(self.destroy, node)
         for _ in range(max(1, self.delete_timeout // 3)):
             if await self.node() is None:
                 return

@@ -46,6 +46,7 @@ c.Spawner.port = 8666  # one port, so that one firewall rule is enough
 c.Spawner.start_timeout = 900
 c.Spawner.http_timeout = 120
 c.Spawner.default_url = "/lab"
+c.Spawner.apply_user_options = lambda *_: None  # the spawner's start() looks at them
 spawner = c.HubwrightSpawner
 spawner.deployment = settings["deployment"]
 spawner.homes = homes
