@@ -145,7 +145,13 @@ Task<Resource> CredentialStep::create(StepContext &context)
 Task<> CredentialStep::removeRules()
 {
     const QJsonArray ours = accessRules();
-    const QJsonArray rules = co_await m_cloud->identity.list(rulesPath(), u"access_rules"_s);
+    QJsonArray rules;
+    try {
+        rules = co_await m_cloud->identity.list(rulesPath(), u"access_rules"_s);
+    } catch (const Error &error) {
+        if (error.kind != Error::Kind::NotFound) // a cloud older than Train has none
+            throw;
+    }
     for (const QJsonValue &rule : rules) {
         const QJsonObject likeOurs{{u"service"_s, rule["service"_L1]}, {u"method"_s, rule["method"_L1]},
             {u"path"_s, rule["path"_L1]}};
