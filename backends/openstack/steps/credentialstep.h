@@ -7,9 +7,9 @@
 
 namespace hubwright::openstack {
 
-/// The hub's own application credential: restricted, with an end, and, where the cloud's services accept them, with
-/// access rules for just what the spawner calls. Its secret is shown once, in the answer to the create call, and goes
-/// straight to the vault; a credential whose secret is lost is made again.
+/// The hub's own application credential: restricted, with an end, and, where the cloud's services accept
+/// them, with access rules for just what the spawner calls. Its secret is shown once, in the answer to the
+/// create call, and goes straight to the vault; a credential whose secret is lost is made again.
 /// https://docs.openstack.org/api-ref/identity/v3/#application-credentials
 /// Facts: id, expires_at, has_rules.
 class CredentialStep : public Step
