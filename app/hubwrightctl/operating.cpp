@@ -83,6 +83,8 @@ void Operating::onPlanned(const Outline &outline)
         end(ExitCode::Done);
         return;
     }
+    if (!m_workshop.vault->isLasting())
+        complain(u"No keychain answers here: secrets are kept only until this command ends."_s);
     m_progress.begin(outline);
 }
 

@@ -115,7 +115,8 @@ void Builder::addFirewall()
 
 void Builder::addCredentials()
 {
-    add<CredentialStep>(info(step::Credential, 2, {}), m_cloud, m_spec.name, m_spec.security.credentialDays);
+    add<CredentialStep>(
+        info(step::Credential, 2, {}), m_cloud, m_spec.name, m_spec.security.credentialDays, step::HubServer);
     add<KeyPairStep>(info(step::KeyPair, 1, {}), m_cloud, m_spec.name, m_spec.security.publicKey);
 }
 

@@ -9,11 +9,13 @@
 namespace hubwright::openstack {
 using namespace Qt::StringLiterals;
 
-CredentialStep::CredentialStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString deploymentName, int days)
+CredentialStep::CredentialStep(
+    StepInfo info, std::shared_ptr<Cloud> cloud, QString deploymentName, int days, StepId consumer)
     : Step(std::move(info))
     , m_cloud(std::move(cloud))
     , m_deploymentName(std::move(deploymentName))
     , m_days(days)
+    , m_consumer(std::move(consumer))
 {
 }
 
@@ -62,12 +64,13 @@ Task<QList<Resource>> CredentialStep::find(StepContext &context)
     const QJsonArray all = co_await m_cloud->identity.list(path(), u"application_credentials"_s);
     const std::optional<Secret> secret
         = co_await context.vault().read(secretKey(m_deploymentName, QLatin1StringView(SecretName)));
+    const bool isUsable = secret || !context.facts(m_consumer).isEmpty();
     QList<Resource> found;
     for (const QJsonValue &credential : all) {
         if (credential["description"_L1].toString() != mark)
             continue;
         const QString id = credential["id"_L1].toString();
-        const bool isKnown = context.known().id == id && secret;
+        const bool isKnown = context.known().id == id && isUsable;
         const QJsonObject facts = isKnown ? context.known().facts : QJsonObject();
         found += Resource{id, facts, !isKnown};
     }

@@ -15,7 +15,9 @@ namespace hubwright::openstack {
 class CredentialStep : public Step
 {
 public:
-    CredentialStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString deploymentName, int days);
+    /// `consumer`: the step that hands the secret on; once that is made, nobody needs the secret any more.
+    CredentialStep(
+        StepInfo info, std::shared_ptr<Cloud> cloud, QString deploymentName, int days, StepId consumer);
     Task<QList<Resource>> find(StepContext &context) override;
     Task<Resource> create(StepContext &context) override;
     Task<Resource> settle(StepContext &context, Resource resource) override;
@@ -35,6 +37,7 @@ private:
     std::shared_ptr<Cloud> m_cloud;
     QString m_deploymentName;
     int m_days;
+    StepId m_consumer;
 };
 
 } // namespace hubwright::openstack

@@ -27,6 +27,12 @@ Task<hub::SiteSecrets> HubServerStep::secrets(StepContext &context)
 {
     hub::SiteSecrets secrets;
     secrets.credential = co_await secret(context, CredentialStep::SecretName);
+    if (secrets.credential.isEmpty()) {
+        throw Error(Error::Kind::Local,
+            u"The secret of the hub's credential is no longer in the keychain of this computer."_s,
+            u"Delete the application credential hubwright-%1-%2-hub in the cloud's dashboard and resume: it is then made anew."_s
+                .arg(m_spec.name, shortId(context.deployment())));
+    }
     secrets.signIn = co_await secret(context, SignInSecret);
     secrets.proof = co_await secret(context, ProofSecret);
     if (secrets.proof.isEmpty()) {

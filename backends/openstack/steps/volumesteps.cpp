@@ -118,9 +118,9 @@ Task<Resource> AttachmentStep::create(StepContext &context)
             break;
         co_await poll.wait();
     }
-    const QJsonObject body {{u"volumeAttachment"_s, QJsonObject {{u"volumeId"_s, volume}}}};
+    const QJsonObject body{{u"volumeAttachment"_s, QJsonObject{{u"volumeId"_s, volume}}}};
     co_await m_cloud->compute.post(path(context), body);
-    co_return Resource {volume, {}, false};
+    co_return Resource{volume, {}, false};
 }
 
 Task<Resource> AttachmentStep::settle(StepContext &context, Resource resource)
