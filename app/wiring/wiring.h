@@ -12,8 +12,8 @@ namespace hubwright {
 /// the workshop. A new cloud is one more line in wiring.cpp.
 Task<std::unique_ptr<Workshop>> openWorkshop(QString home, http::Recorder *recorder);
 
-/// Writes the practice cloud's clouds.yaml into our own folder, where the profile `practice` is found. Returns its path.
-/// Throws Error::Local.
+/// Writes the practice cloud's clouds.yaml into our own folder, where the profile `practice` is found.
+/// Returns its path. Throws Error::Local.
 QString keepPracticeProfile(const practice::PracticeCloud &cloud, const Home &home);
 
 } // namespace hubwright

@@ -25,7 +25,8 @@ Task<QList<Resource>> KeyPairStep::find(StepContext &context)
 {
     const QString wanted = name(context);
     QList<Resource> found;
-    if (co_await m_cloud->compute.tryGet(u"/os-keypairs/"_s + wanted))
+    const std::optional<QJsonObject> answer = co_await m_cloud->compute.tryGet(u"/os-keypairs/"_s + wanted);
+    if (answer)
         found += Resource{wanted, {{u"id"_s, wanted}}, false};
     co_return found;
 }

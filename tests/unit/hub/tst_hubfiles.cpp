@@ -154,7 +154,8 @@ private Q_SLOTS:
         const QByteArray cloudConfig = hubCloudInit(spec(), site(), secrets());
         QVERIFY(cloudConfig.startsWith("#cloud-config\n"));
         QMap<QString, QByteArray> files = written(cloudConfig);
-        QCOMPARE(readYaml(cloudConfig).root["runcmd"_L1][0], (QJsonArray {u"systemctl"_s, u"daemon-reload"_s}));
+        QCOMPARE(
+            readYaml(cloudConfig).root["runcmd"_L1][0], (QJsonArray{u"systemctl"_s, u"daemon-reload"_s}));
         const QMap<QString, QByteArray> expected = hubFiles(spec(), site());
         for (auto it = expected.begin(); it != expected.end(); ++it)
             QVERIFY2(files.value(it.key()) == *it && !it->isEmpty(), qPrintable(it.key()));
