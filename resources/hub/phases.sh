@@ -26,7 +26,7 @@ run_phase() {
 }
 
 failed_command() {
-  head -n 1 "$LOG.failed" 2> /dev/null || echo "phase $1"
+  { head -n 1 "$LOG.failed" 2> /dev/null || echo "phase $1"; } | cut -c -120
 }
 
 # All phases; or, called by run_phase, one.

@@ -282,6 +282,53 @@ private Q_SLOTS:
         QVERIFY2(run(program, arguments << copy, &output), output);
     }
 
+    void goesThroughPhases_data()
+    {
+        QTest::addColumn<QByteArray>("phases");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("good")
+            << QByteArray("phase_1() { true; }\nphase_2() { echo quiet; }\n")
+            << QByteArray("HUBWRIGHT-HUB phase 1/2 One\nHUBWRIGHT-HUB phase 2/2 Two\nHUBWRIGHT-HUB DONE\n");
+        // Fails in the middle of the phase, so that what follows must not make it good.
+        QTest::newRow("bad")
+            << QByteArray("helper() { echo cause; cat /nowhere; echo on; }\nphase_1() { helper; true; "
+                          "}\nphase_2() { true; }\n")
+            << QByteArray(
+                   "HUBWRIGHT-HUB phase 1/2 One\n"
+                   "HUBWRIGHT-HUB again, after: cat /nowhere\nHUBWRIGHT-HUB again, after: cat /nowhere\n"
+                   "HUBWRIGHT-HUB log: cat: /nowhere: No such file or directory\n"
+                   "HUBWRIGHT-HUB log: cause\n"
+                   "HUBWRIGHT-HUB log: cat: /nowhere: No such file or directory\n"
+                   "HUBWRIGHT-HUB log: cause\n"
+                   "HUBWRIGHT-HUB log: cat: /nowhere: No such file or directory\n"
+                   "HUBWRIGHT-HUB ERROR in: cat /nowhere\n");
+        QTest::newRow("good the second time")
+            << QByteArray(
+                   "phase_1() { true; }\nphase_2() { [ -e $LOG.once ] || { touch $LOG.once; false; }; }\n")
+            << QByteArray("HUBWRIGHT-HUB phase 1/2 One\nHUBWRIGHT-HUB phase 2/2 Two\n"
+                          "HUBWRIGHT-HUB again, after: false\nHUBWRIGHT-HUB DONE\n");
+    }
+    void goesThroughPhases()
+    {
+        QFETCH(QByteArray, phases);
+        const QTemporaryDir folder;
+        const QString script = folder.filePath(u"script"_s);
+        const QByteArray log = folder.filePath(u"log"_s).toUtf8();
+        QFile file(script);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("#!/bin/bash\n. '" SOURCE_DIR "/resources/hub/phases.sh'\nROLE=HUB LOG=" + log
+            + " HUBWRIGHT_PAUSE=0\nTITLES=(One Two)\n" + phases + "run_phases \"$@\"\n");
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        file.close();
+        QByteArray output;
+        run(script, {}, &output);
+        QByteArray said;
+        for (const QByteArray &line : output.split('\n'))
+            if (line.startsWith("HUBWRIGHT-HUB"))
+                said += line + '\n';
+        QTEST(said, "said");
+    }
+
     void readsConsoles_data()
     {
         QTest::addColumn<QString>("console");
