@@ -106,6 +106,8 @@ public:
     /// Gives up after `patience` with Error::Broken; 0: after ten times what is expected, at least ten
     /// minutes.
     Polling(StepContext &context, Milliseconds expected, Milliseconds patience = Milliseconds(0));
+    /// Never waits longer than this: for things that are shown while they go on.
+    void lookEvery(Milliseconds longest) { m_longest = longest; }
     Task<> wait();
 
     /// Pure, for tests: how long to wait after `elapsed` of an expected time.

@@ -27,6 +27,32 @@ struct DeleteLater
 };
 using ReplyPointer = std::unique_ptr<QNetworkReply, DeleteLater>;
 
+/// A body that can be sent once: Qt repeats any request by itself when a connection breaks before the answer,
+/// also a POST, unless its body cannot be rewound. The server may have carried it out already.
+class OneWayBody : public QIODevice
+{
+public:
+    explicit OneWayBody(QByteArray body)
+        : m_body(std::move(body))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    [[nodiscard]] qint64 size() const override { return m_body.size(); }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const qint64 count = std::min<qint64>(most, m_body.size() - pos());
+        std::copy_n(m_body.constData() + pos(), count, data);
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_body;
+};
+
 /// Resumes from the event loop rather than from inside finished(): whoever awaits may drop the client and
 /// with it the reply, which must not happen while it emits. That is why this is not QCoro's own awaiter.
 struct Finished
@@ -90,6 +116,8 @@ QNetworkRequest toQt(const Request &request, const QSslConfiguration &tls)
 bool isHttpStatus(QNetworkReply::NetworkError code)
 {
     // Qt turns statuses from 400 on into these: for us they are answers like any other.
+    if (code == QNetworkReply::ContentReSendError)
+        return false;
     return code == QNetworkReply::NoError || code == QNetworkReply::ProtocolInvalidOperationError
         || (code >= QNetworkReply::ContentAccessDenied && code <= QNetworkReply::UnknownContentError)
         || (code >= QNetworkReply::InternalServerError && code <= QNetworkReply::UnknownServerError);
@@ -123,9 +151,10 @@ QNetworkReply *Client::start(const Request &request)
         return m_manager.get(wire);
     if (request.verb == "HEAD")
         return m_manager.head(wire);
-    // Also PUT and DELETE go as custom verbs: Qt sends its own a second time by itself when a connection
-    // breaks.
-    return m_manager.sendCustomRequest(wire, request.verb, request.body);
+    auto body = std::make_unique<OneWayBody>(request.body);
+    QNetworkReply *const reply = m_manager.sendCustomRequest(wire, request.verb, body.get());
+    body.release()->setParent(reply);
+    return reply;
 }
 
 Task<Response> Client::send(Request request)
@@ -134,11 +163,15 @@ Task<Response> Client::send(Request request)
     const ReplyPointer reply(start(request));
     QNetworkReply *const raw = reply.get();
     Attempt attempt;
+    // Qt does not say when something without a body has gone: then it counts as sent.
+    const bool tells = request.isSafe() || !request.body.isEmpty();
+    attempt.wasSent = !tells;
     QTimer handshake;
     handshake.setSingleShot(true);
     handshake.setInterval(LongestHandshake);
     connect(&handshake, &QTimer::timeout, raw, &QNetworkReply::abort);
-    connect(raw, &QNetworkReply::socketStartedConnecting, &handshake, qOverload<>(&QTimer::start));
+    if (tells)
+        connect(raw, &QNetworkReply::socketStartedConnecting, &handshake, qOverload<>(&QTimer::start));
     connect(raw, &QNetworkReply::requestSent, raw, [&attempt, &handshake] {
         attempt.wasSent = true;
         handshake.stop();

@@ -46,6 +46,13 @@ QJsonObject Response::json(const QUrl &from) const
     const QJsonDocument document = QJsonDocument::fromJson(body, &error);
     if (document.isObject())
         return document.object();
+    // Qt takes a chunked body that breaks off for a whole one.
+    if (isJson() && error.error != QJsonParseError::NoError && header("Content-Length").isEmpty())
+        throw Error(Error::Kind::Transient,
+            QCoreApplication::translate("http", "The connection to %1 broke before its answer was complete.")
+                .arg(from.host()),
+            QCoreApplication::translate(
+                "http", "Try again; Hubwright first looks whether the request was carried out."));
     const QString why
         = error.error == QJsonParseError::NoError ? u"It is not an object."_s : error.errorString();
     Error wrong(Error::Kind::Unexpected,

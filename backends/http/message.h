@@ -21,7 +21,8 @@ struct Request
     QUrl url;
     Headers headers;
     QByteArray body;
-    QString peerName; ///< whose certificate to expect when `url` has an address instead; empty: the URL's host
+    QString
+        peerName; ///< whose certificate to expect when `url` has an address instead; empty: the URL's host
     Milliseconds timeout{60'000};
 
     /// Nothing changes in the cloud when it is sent: it may be repeated, and aborted on cancel.
@@ -38,7 +39,8 @@ struct Response
     [[nodiscard]] QByteArray header(
         const QByteArray &name) const; ///< case does not matter; empty when absent
     [[nodiscard]] bool isJson() const; ///< by its Content-Type
-    /// The body as an object. Throws Error::Unexpected, which says from where, when it is none.
+    /// The body as an object. Throws Error::Unexpected, which says from where, when it is none; Transient
+    /// when it breaks off.
     [[nodiscard]] QJsonObject json(const QUrl &from) const;
     /// `Retry-After` in seconds or as a date; 0: there is none.
     [[nodiscard]] Milliseconds retryAfter() const;

@@ -73,14 +73,14 @@ Error tlsError(const QString &host, const QList<QSslError> &errors, const QStrin
         }
         return nullptr;
     };
-    if (const auto *e = first({QSslError::SelfSignedCertificate, QSslError::SelfSignedCertificateInChain,
-            QSslError::UnableToGetLocalIssuerCertificate, QSslError::UnableToVerifyFirstCertificate,
-            QSslError::UnableToGetIssuerCertificate, QSslError::CertificateUntrusted}))
-        return selfSigned(host, e->certificate());
     if (const auto *e = first({QSslError::CertificateExpired}))
         return expired(host, e->certificate());
     if (const auto *e = first({QSslError::CertificateNotYetValid}))
         return notYetValid(host, e->certificate());
+    if (const auto *e = first({QSslError::SelfSignedCertificate, QSslError::SelfSignedCertificateInChain,
+            QSslError::UnableToGetLocalIssuerCertificate, QSslError::UnableToVerifyFirstCertificate,
+            QSslError::UnableToGetIssuerCertificate, QSslError::CertificateUntrusted}))
+        return selfSigned(host, e->certificate());
     if (const auto *e = first({QSslError::HostNameMismatch}))
         return wrongName(host, e->certificate());
     return Error(Error::Kind::Certificate,

@@ -11,7 +11,8 @@ namespace {
 
 Error unexpected(const QString &deed, const http::Response &response)
 {
-    const auto kind = response.status >= 500 || response.status == 429 ? Error::Kind::Transient : Error::Kind::Broken;
+    const auto kind
+        = response.status >= 500 || response.status == 429 ? Error::Kind::Transient : Error::Kind::Broken;
     Error error(kind, u"The hub did not %1: it answered with status %2."_s.arg(deed).arg(response.status),
         u"Try again; if it stays so, look at the hub's log with “journalctl -u jupyterhub” on its server."_s,
         QString::fromUtf8(response.body.first(std::min<qsizetype>(response.body.size(), 500))));
@@ -50,13 +51,15 @@ Task<http::Response> HubApi::call(QByteArray verb, QString path, QJsonObject bod
     request.url = m_address.gateway.isEmpty() ? m_address.url() : m_address.gateway;
     if (m_address.gateway.isEmpty())
         request.url.setHost(m_address.ip);
-    request.url.setPath((m_address.gateway.path() + path).replace(u"//"_s, u"/"_s));
+    QString fullPath = m_address.gateway.path() + path;
+    request.url.setPath(fullPath.replace(u"//"_s, u"/"_s));
     request.peerName = m_address.host;
-    request.headers += {"Host", m_address.host.toUtf8()};
+    request.headers.emplaceBack(
+        m_address.gateway.isEmpty() ? "Host" : "X-Hubwright-Host", m_address.host.toUtf8());
     if (!m_token.isEmpty())
-        request.headers += {"Authorization", "token " + m_token.reveal().toUtf8()};
+        request.headers.emplaceBack("Authorization", "token " + m_token.reveal().toUtf8());
     if (!body.isEmpty()) {
-        request.headers += {"Content-Type", "application/json"};
+        request.headers.emplaceBack("Content-Type", "application/json");
         request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     }
     request.timeout = Seconds(30);

@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include "engine/error.h"
+#include "engine/secret.h"
 #include "http/client.h"
 
 namespace hubwright::hubapi {
 
 /// How a hub is reached from here.
-struct HubAddress {
+struct HubAddress
+{
     QString host; ///< the name in its URL and certificate; may be an IP address
     QString ip; ///< connected to directly, so that a name that the world does not know yet is no obstacle
-    QUrl gateway; ///< practice only: where simulated hubs answer, told apart by the Host header
+    QUrl gateway; ///< practice only: where simulated hubs answer, told apart by the header X-Hubwright-Host
     bool verify = true; ///< false: the hub has a certificate authority of its own
 
     [[nodiscard]] QUrl url() const; ///< "https://host/": what people type

@@ -57,7 +57,8 @@ ProofStep::ProofStep(StepInfo info, WhereIsHub where, QString tokenKey, QJsonObj
 {
 }
 
-Task<> ProofStep::waitFor(StepContext &context, HubApi &hub, HubApi::ServerState wanted, Milliseconds expected)
+Task<> ProofStep::waitFor(
+    StepContext &context, HubApi &hub, HubApi::ServerState wanted, Milliseconds expected)
 {
     for (Polling poll(context, expected, 20min);;) {
         const HubApi::ServerState now = co_await hub.serverState(QString::fromLatin1(UserName));
@@ -76,7 +77,8 @@ Task<Resource> ProofStep::create(StepContext &context)
     const HubAddress address = m_where(context);
     const std::optional<Secret> token = co_await context.vault().read(m_tokenKey);
     if (!token) {
-        throw Error(Error::Kind::SignIn, u"The token that proves the hub is no longer in the keychain of this computer."_s,
+        throw Error(Error::Kind::SignIn,
+            u"The token that proves the hub is no longer in the keychain of this computer."_s,
             u"The hub itself is not affected: open its address and start a server by hand."_s);
     }
     HubApi hub(address, *token, context.cancellation());

@@ -12,8 +12,8 @@ namespace hubwright::hubapi {
 /// The hub's address, once the steps before have found it out.
 using WhereIsHub = std::function<HubAddress(const StepContext &)>;
 
-/// The hub answers under its name with a certificate that browsers trust (or with its own, if that is asked for).
-/// Facts: url, version.
+/// The hub answers under its name with a certificate that browsers trust (or with its own, if that is asked
+/// for). Facts: url, version.
 class HttpsStep : public ActionStep
 {
 public:

@@ -69,6 +69,21 @@ QString firstOf(const QJsonObject &object, std::initializer_list<QLatin1StringVi
     return {};
 }
 
+/// Nova and Glance put lines of a page into JSON: "No image found<br /><br />", "can&#x27;t".
+QString withoutMarkup(QString text)
+{
+    static const QRegularExpression breaks(u"<br ?/?>"_s, QRegularExpression::CaseInsensitiveOption);
+    return withoutEntities(text.replace(breaks, u" "_s));
+}
+
+/// "404 Not Found" stands before the message of Glance's plain text.
+QString withoutStatusLine(QString text)
+{
+    static const QRegularExpression status(u"\\A\\s*[1-5]\\d\\d [A-Za-z -]+\\n\\s*"_s);
+    const QString message = QString(text).remove(status);
+    return message.trimmed().isEmpty() ? text : message;
+}
+
 /// Keystone's schema errors dump the schema after the first line.
 QString firstLine(const QString &text)
 {
@@ -219,10 +234,10 @@ QString wordsOf(const http::Response &response)
 {
     QString words;
     if (response.isJson()) {
-        words = wordsOfJson(QJsonDocument::fromJson(response.body).object());
+        words = withoutMarkup(wordsOfJson(QJsonDocument::fromJson(response.body).object()));
     } else {
         const QString text = QString::fromUtf8(response.body);
-        words = text.trimmed().startsWith(u'<') ? wordsOfHtml(text) : text;
+        words = text.trimmed().startsWith(u'<') ? wordsOfHtml(text) : withoutStatusLine(text);
     }
     const QString line = oneLine(words);
     return line.isEmpty() ? phrase(response.status) : line;

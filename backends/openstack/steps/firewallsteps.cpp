@@ -12,8 +12,8 @@ namespace {
 using Group = FirewallRule::Group;
 constexpr auto Groups = std::to_array({Group::Hub, Group::Users});
 
-/// Whether a rule that is there says the same as the wanted one. `10.0.0.5/24` comes back as written, and normalized
-/// beside it.
+/// Whether a rule that is there says the same as the wanted one. `10.0.0.5/24` comes back as written, and
+/// normalized beside it.
 bool isSame(const QJsonObject &there, const QJsonObject &wanted)
 {
     for (auto it = wanted.begin(); it != wanted.end(); ++it) {
@@ -54,7 +54,7 @@ QString FirewallRulesStep::groupId(Group group, const StepContext &context) cons
 
 QJsonObject FirewallRulesStep::toJson(const FirewallRule &rule, const StepContext &context) const
 {
-    QJsonObject json {
+    QJsonObject json{
         {u"security_group_id"_s, groupId(rule.group, context)},
         {u"direction"_s, u"ingress"_s},
         {u"protocol"_s, rule.protocol},
@@ -78,7 +78,7 @@ Task<QJsonArray> FirewallRulesStep::missing(StepContext &context, Group group)
     QUrlQuery query;
     query.addQueryItem(u"security_group_id"_s, groupId(group, context));
     const QString types = u"security_group_rules"_s;
-    const QJsonArray there = co_await m_cloud->network.list(u"security-group-rules"_s, types, query);
+    const QJsonArray there = co_await m_cloud->network.list(u"/security-group-rules"_s, types, query);
     QJsonArray missing;
     for (const FirewallRule &rule : m_rules) {
         if (rule.group != group)
@@ -101,7 +101,7 @@ Task<QList<Resource>> FirewallRulesStep::find(StepContext &context)
         isComplete = isComplete && absent.isEmpty();
     }
     if (isComplete)
-        found += Resource {groupId(Group::Hub, context), {}, false};
+        found += Resource{groupId(Group::Hub, context), {}, false};
     co_return found;
 }
 
@@ -111,10 +111,10 @@ Task<Resource> FirewallRulesStep::create(StepContext &context)
         const QJsonArray absent = co_await missing(context, group);
         if (absent.isEmpty())
             continue;
-        const QJsonObject body {{u"security_group_rules"_s, absent}};
-        co_await m_cloud->network.post(u"security-group-rules"_s, body);
+        const QJsonObject body{{u"security_group_rules"_s, absent}};
+        co_await m_cloud->network.post(u"/security-group-rules"_s, body);
     }
-    co_return Resource {groupId(Group::Hub, context), {}, false};
+    co_return Resource{groupId(Group::Hub, context), {}, false};
 }
 
 Task<Resource> FirewallRulesStep::settle(StepContext &, Resource resource)

@@ -7,7 +7,8 @@
 namespace hubwright::openstack {
 using namespace Qt::StringLiterals;
 
-KeyPairStep::KeyPairStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString deploymentName, QString publicKey)
+KeyPairStep::KeyPairStep(
+    StepInfo info, std::shared_ptr<Cloud> cloud, QString deploymentName, QString publicKey)
     : Step(std::move(info))
     , m_cloud(std::move(cloud))
     , m_deploymentName(std::move(deploymentName))
@@ -24,8 +25,9 @@ Task<QList<Resource>> KeyPairStep::find(StepContext &context)
 {
     const QString wanted = name(context);
     QList<Resource> found;
-    if (co_await m_cloud->compute.tryGet(u"os-keypairs/"_s + wanted))
-        found += Resource {wanted, {{u"id"_s, wanted}}, false};
+    const std::optional<QJsonObject> answer = co_await m_cloud->compute.tryGet(u"/os-keypairs/"_s + wanted);
+    if (answer)
+        found += Resource{wanted, {{u"id"_s, wanted}}, false};
     co_return found;
 }
 
@@ -39,10 +41,10 @@ Task<Resource> KeyPairStep::create(StepContext &context)
         const QString vaultKey = secretKey(m_deploymentName, QLatin1StringView(SshKeySecret));
         co_await context.vault().write(vaultKey, made.privateKey);
     }
-    const QJsonObject body {{u"keypair"_s, QJsonObject {{u"name"_s, wanted}, {u"public_key"_s, publicKey}}}};
-    co_await m_cloud->compute.post(u"os-keypairs"_s, body);
-    const QJsonObject facts {{u"id"_s, wanted}};
-    co_return Resource {wanted, facts, false};
+    const QJsonObject body{{u"keypair"_s, QJsonObject{{u"name"_s, wanted}, {u"public_key"_s, publicKey}}}};
+    co_await m_cloud->compute.post(u"/os-keypairs"_s, body);
+    const QJsonObject facts{{u"id"_s, wanted}};
+    co_return Resource{wanted, facts, false};
 }
 
 Task<Resource> KeyPairStep::settle(StepContext &, Resource resource)
@@ -52,7 +54,7 @@ Task<Resource> KeyPairStep::settle(StepContext &, Resource resource)
 
 Task<> KeyPairStep::remove(StepContext &context, Resource resource)
 {
-    co_await m_cloud->compute.remove(u"os-keypairs/"_s + resource.id);
+    co_await m_cloud->compute.remove(u"/os-keypairs/"_s + resource.id);
     co_await context.vault().remove(secretKey(m_deploymentName, QLatin1StringView(SshKeySecret)));
 }
 

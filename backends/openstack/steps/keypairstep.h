@@ -7,8 +7,8 @@
 
 namespace hubwright::openstack {
 
-/// The hub's key pair: imported, or made here, its private half in the vault at sshKeyName(). Key pairs have no tags:
-/// the name holds the deployment's id. https://docs.openstack.org/api-ref/compute/#keypairs-keypairs
+/// The hub's key pair: imported, or made here, its private half in the vault at sshKeyName(). Key pairs have
+/// no tags: the name holds the deployment's id. https://docs.openstack.org/api-ref/compute/#keypairs-keypairs
 class KeyPairStep : public Step
 {
 public:
@@ -30,7 +30,8 @@ private:
 /// "ssh-key": the private key's name among a deployment's secrets.
 inline constexpr auto SshKeySecret = "ssh-key";
 
-struct SshKey {
+struct SshKey
+{
     QString publicKey; ///< as in authorized_keys
     Secret privateKey; ///< in OpenSSH's own format
 };

@@ -7,7 +7,8 @@ using namespace Qt::StringLiterals;
 
 QString markText(const DeploymentId &deployment, const StepId &step)
 {
-    return u"%1=%2 %3=%4"_s.arg(QLatin1StringView(DeploymentKey), deployment.value, QLatin1StringView(StepKey), step.value);
+    return u"%1=%2 %3=%4"_s.arg(
+        QLatin1StringView(DeploymentKey), deployment.value, QLatin1StringView(StepKey), step.value);
 }
 
 QJsonArray markTags(const DeploymentId &deployment, const StepId &step)

@@ -10,18 +10,20 @@ namespace hubwright::openstack {
 
 // How everything that we make can be told from everything else: by the deployment's id and the step's.
 
-/// "hubwright-deployment=<uuid>": a Neutron tag (at most 60 characters) and the key and value of Nova's and Cinder's
-/// metadata.
+/// "hubwright-deployment=<uuid>": a Neutron tag (at most 60 characters) and the key and value of Nova's and
+/// Cinder's metadata.
 inline constexpr auto DeploymentKey = "hubwright-deployment";
 inline constexpr auto StepKey = "hubwright-step";
 inline constexpr auto RoleKey = "hubwright-role"; ///< "userserver" on the servers that the hub makes
 
-/// For APIs that have only a description. Set with the create call itself, so that there is no moment without a mark.
+/// For APIs that have only a description. Set with the create call itself, so that there is no moment without
+/// a mark.
 [[nodiscard]] QString markText(const DeploymentId &deployment, const StepId &step);
 [[nodiscard]] QJsonArray markTags(const DeploymentId &deployment, const StepId &step);
 [[nodiscard]] QJsonObject markMetadata(const DeploymentId &deployment, const StepId &step);
 [[nodiscard]] bool hasMark(const QJsonObject &metadata, const DeploymentId &deployment, const StepId &step);
-/// The first eight digits of the id: for names that must be unique where an API has neither tags nor descriptions.
+/// The first eight digits of the id: for names that must be unique where an API has neither tags nor
+/// descriptions.
 [[nodiscard]] QString shortId(const DeploymentId &deployment);
 
 /// A value that is known when the plan is made, or a fact of an earlier step.

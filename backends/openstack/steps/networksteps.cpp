@@ -15,7 +15,8 @@ QJsonObject NetworkStep::attributes(StepContext &) const
     return {};
 }
 
-SubnetStep::SubnetStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString name, Ref network, NewNetwork wanted)
+SubnetStep::SubnetStep(
+    StepInfo info, std::shared_ptr<Cloud> cloud, QString name, Ref network, NewNetwork wanted)
     : NeutronStep(std::move(info), std::move(cloud), u"subnet"_s, std::move(name))
     , m_network(std::move(network))
     , m_wanted(std::move(wanted))
@@ -24,7 +25,7 @@ SubnetStep::SubnetStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString name
 
 QJsonObject SubnetStep::attributes(StepContext &context) const
 {
-    QJsonObject attributes {
+    QJsonObject attributes{
         {u"network_id"_s, m_network.in(context)},
         {u"ip_version"_s, m_wanted.cidr.contains(u':') ? 6 : 4},
         {u"cidr"_s, m_wanted.cidr},
@@ -42,7 +43,7 @@ RouterStep::RouterStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString name
 
 QJsonObject RouterStep::attributes(StepContext &) const
 {
-    return {{u"external_gateway_info"_s, QJsonObject {{u"network_id"_s, m_external}}}};
+    return {{u"external_gateway_info"_s, QJsonObject{{u"network_id"_s, m_external}}}};
 }
 
 QJsonObject RouterStep::facts(const QJsonObject &object) const
@@ -67,10 +68,10 @@ Task<QList<Resource>> RouterInterfaceStep::find(StepContext &context)
     QUrlQuery query;
     query.addQueryItem(u"device_id"_s, router);
     query.addQueryItem(u"fixed_ips"_s, u"subnet_id="_s + subnet);
-    const QJsonArray ports = co_await m_cloud->network.list(u"ports"_s, u"ports"_s, query);
+    const QJsonArray ports = co_await m_cloud->network.list(u"/ports"_s, u"ports"_s, query);
     for (const QJsonValue &port : ports) {
-        const QJsonObject facts {{u"router"_s, router}, {u"subnet"_s, subnet}};
-        found += Resource {port["id"_L1].toString(), facts, false};
+        const QJsonObject facts{{u"router"_s, router}, {u"subnet"_s, subnet}};
+        found += Resource{port["id"_L1].toString(), facts, false};
     }
     co_return found;
 }
@@ -79,8 +80,9 @@ Task<Resource> RouterInterfaceStep::create(StepContext &context)
 {
     const QString router = m_router.in(context);
     const QString subnet = m_subnet.in(context);
-    const QJsonObject body {{u"subnet_id"_s, subnet}};
-    const QJsonObject answer = co_await m_cloud->network.put(u"routers/%1/add_router_interface"_s.arg(router), body);
+    const QJsonObject body{{u"subnet_id"_s, subnet}};
+    const QJsonObject answer
+        = co_await m_cloud->network.put(u"/routers/%1/add_router_interface"_s.arg(router), body);
     Resource resource;
     resource.id = answer["port_id"_L1].toString();
     resource.facts = {{u"router"_s, router}, {u"subnet"_s, subnet}};
@@ -94,8 +96,8 @@ Task<Resource> RouterInterfaceStep::settle(StepContext &, Resource resource)
 
 Task<> RouterInterfaceStep::remove(StepContext &, Resource resource)
 {
-    const QString path = u"routers/%1/remove_router_interface"_s.arg(resource.facts["router"_L1].toString());
-    const QJsonObject body {{u"subnet_id"_s, resource.facts["subnet"_L1]}};
+    const QString path = u"/routers/%1/remove_router_interface"_s.arg(resource.facts["router"_L1].toString());
+    const QJsonObject body{{u"subnet_id"_s, resource.facts["subnet"_L1]}};
     std::optional<Error> error;
     try {
         co_await m_cloud->network.put(path, body);
@@ -117,7 +119,7 @@ QJsonObject PortStep::attributes(StepContext &context) const
 {
     return {
         {u"network_id"_s, m_network.in(context)},
-        {u"security_groups"_s, QJsonArray {m_group.in(context)}},
+        {u"security_groups"_s, QJsonArray{m_group.in(context)}},
     };
 }
 
@@ -126,7 +128,8 @@ QJsonObject PortStep::facts(const QJsonObject &object) const
     return {{u"address"_s, object["fixed_ips"_L1].toArray().first()["ip_address"_L1]}};
 }
 
-FloatingIpStep::FloatingIpStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString externalNetworkId, Ref port)
+FloatingIpStep::FloatingIpStep(
+    StepInfo info, std::shared_ptr<Cloud> cloud, QString externalNetworkId, Ref port)
     : NeutronStep(std::move(info), std::move(cloud), u"floatingip"_s, QString())
     , m_external(std::move(externalNetworkId))
     , m_port(std::move(port))

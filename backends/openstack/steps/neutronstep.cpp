@@ -15,7 +15,7 @@ NeutronStep::NeutronStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString ty
 
 QString NeutronStep::collection() const
 {
-    return m_type + u's';
+    return u'/' + m_type + u's';
 }
 
 QString NeutronStep::member() const
@@ -55,17 +55,17 @@ Task<Resource> NeutronStep::create(StepContext &context)
     if (!m_name.isEmpty()) // floating IPs have none
         wanted[u"name"_s] = m_name;
     wanted[u"description"_s] = markText(context.deployment(), info().id);
-    const QJsonObject body {{member(), wanted}};
+    const QJsonObject body{{member(), wanted}};
     const QJsonObject answer = co_await m_cloud->network.post(collection(), body);
     co_return toResource(answer[member()].toObject());
 }
 
 Task<Resource> NeutronStep::settle(StepContext &context, Resource resource)
 {
-    // The create call's answer is final for all these types: what they still report later (DOWN, ACTIVE) is the
-    // state of a device, which nothing here waits for.
+    // The create call's answer is final for all these types: what they still report later (DOWN, ACTIVE) is
+    // the state of a device, which nothing here waits for.
     if (!resource.facts[u"is_tagged"_s].toBool()) {
-        const QJsonObject tags {{u"tags"_s, markTags(context.deployment(), info().id)}};
+        const QJsonObject tags{{u"tags"_s, markTags(context.deployment(), info().id)}};
         co_await m_cloud->network.put(collection() + u'/' + resource.id + u"/tags"_s, tags);
         resource.facts[u"is_tagged"_s] = true;
     }

@@ -12,7 +12,8 @@ namespace hubwright::openstack {
 class NeutronStep : public Step
 {
 public:
-    /// `type` and `types` as in the API: "network", "networks"; for a path "security-group" becomes "security-groups".
+    /// `type` and `types` as in the API: "network", "networks"; for a path "security-group" becomes
+    /// "security-groups".
     NeutronStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString type, QString name);
 
     Task<QList<Resource>> find(StepContext &context) override;

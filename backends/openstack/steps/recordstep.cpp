@@ -12,7 +12,8 @@ constexpr int TimeToLive = 300; // seconds: a hub that moves is found again afte
 Resource toResource(const QJsonObject &record)
 {
     const QString id = record["id"_L1].toString();
-    return {id, {{u"id"_s, id}, {u"status"_s, record["status"_L1]}, {u"records"_s, record["records"_L1]}}, false};
+    return {
+        id, {{u"id"_s, id}, {u"status"_s, record["status"_L1]}, {u"records"_s, record["records"_L1]}}, false};
 }
 
 } // namespace
@@ -28,7 +29,7 @@ RecordStep::RecordStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString zone
 
 QString RecordStep::path() const
 {
-    return u"zones/%1/recordsets"_s.arg(m_zoneId);
+    return u"/zones/%1/recordsets"_s.arg(m_zoneId);
 }
 
 Task<QList<Resource>> RecordStep::find(StepContext &context)
@@ -48,11 +49,11 @@ Task<QList<Resource>> RecordStep::find(StepContext &context)
 
 Task<Resource> RecordStep::create(StepContext &context)
 {
-    const QJsonObject body {
+    const QJsonObject body{
         {u"name"_s, m_host + u'.'},
         {u"type"_s, u"A"_s},
         {u"ttl"_s, TimeToLive},
-        {u"records"_s, QJsonArray {m_address.in(context)}},
+        {u"records"_s, QJsonArray{m_address.in(context)}},
         {u"description"_s, markText(context.deployment(), info().id)},
     };
     std::optional<Error> error;
@@ -63,7 +64,8 @@ Task<Resource> RecordStep::create(StepContext &context)
         error = e;
     }
     if (error && error->kind == Error::Kind::Conflict) {
-        error->sentence = u"The name %1 has an address already, which Hubwright did not give it."_s.arg(m_host);
+        error->sentence
+            = u"The name %1 has an address already, which Hubwright did not give it."_s.arg(m_host);
         error->remedy = u"Choose another host name, or remove that record from the zone and try again."_s;
         error->field = u"hub.host"_s;
     }
@@ -74,10 +76,10 @@ Task<Resource> RecordStep::create(StepContext &context)
 
 Task<Resource> RecordStep::settle(StepContext &context, Resource resource)
 {
-    const QJsonArray wanted {m_address.in(context)};
+    const QJsonArray wanted{m_address.in(context)};
     const QString own = path() + u'/' + resource.id;
     if (resource.facts["records"_L1].toArray() != wanted) { // the floating IP is another one now
-        const QJsonObject body {{u"records"_s, wanted}};
+        const QJsonObject body{{u"records"_s, wanted}};
         const QJsonObject answer = co_await m_cloud->dns.put(own, body);
         resource = toResource(answer);
     }
@@ -86,7 +88,8 @@ Task<Resource> RecordStep::settle(StepContext &context, Resource resource)
         if (status == u"ACTIVE")
             co_return resource;
         if (status == u"ERROR")
-            throw Error(Error::Kind::Broken, u"The cloud's name servers did not take the name %1."_s.arg(m_host),
+            throw Error(Error::Kind::Broken,
+                u"The cloud's name servers did not take the name %1."_s.arg(m_host),
                 u"Try again in a few minutes; if it stays so, ask the cloud's support."_s);
         co_await poll.wait();
         const QJsonObject answer = co_await m_cloud->dns.get(own);

@@ -7,8 +7,9 @@
 
 namespace hubwright::openstack {
 
-/// The hub's name in the DNS. One recordset holds all addresses of a name and type, so that a name which somebody else
-/// gave an address already is an error, not ours to change. https://docs.openstack.org/api-ref/dns/#recordsets
+/// The hub's name in the DNS. One recordset holds all addresses of a name and type, so that a name which
+/// somebody else gave an address already is an error, not ours to change.
+/// https://docs.openstack.org/api-ref/dns/#recordsets
 class RecordStep : public Step
 {
 public:

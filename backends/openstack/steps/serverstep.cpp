@@ -13,7 +13,7 @@ Resource toResource(const QJsonObject &server)
 {
     const QString id = server["id"_L1].toString();
     const QString status = server["status"_L1].toString();
-    QJsonObject facts {{u"id"_s, id}, {u"status"_s, status}};
+    QJsonObject facts{{u"id"_s, id}, {u"status"_s, status}};
     if (server.contains("fault"_L1))
         facts[u"fault"_s] = server["fault"_L1]["message"_L1].toString().trimmed();
     return {id, facts, status == u"ERROR"};
@@ -42,7 +42,7 @@ Task<QList<Resource>> ServerStep::find(StepContext &context)
 {
     QUrlQuery query; // Nova takes the name as a regular expression
     query.addQueryItem(u"name"_s, u'^' + QRegularExpression::escape(m_name) + u'$');
-    const QJsonArray servers = co_await m_cloud->compute.list(u"servers/detail"_s, u"servers"_s, query);
+    const QJsonArray servers = co_await m_cloud->compute.list(u"/servers/detail"_s, u"servers"_s, query);
     QList<Resource> found;
     for (const QJsonValue &server : servers) {
         const bool isGoing = server["OS-EXT-STS:task_state"_L1].toString() == u"deleting";
@@ -57,8 +57,8 @@ Task<Resource> ServerStep::create(StepContext &context)
     QJsonObject server = co_await attributes(context);
     server[u"name"_s] = m_name;
     server[u"metadata"_s] = markMetadata(context.deployment(), info().id);
-    const QJsonObject body {{u"server"_s, server}};
-    const QJsonObject answer = co_await m_cloud->compute.post(u"servers"_s, body);
+    const QJsonObject body{{u"server"_s, server}};
+    const QJsonObject answer = co_await m_cloud->compute.post(u"/servers"_s, body);
     co_return toResource(answer["server"_L1].toObject());
 }
 
@@ -76,7 +76,7 @@ Task<Resource> ServerStep::settle(StepContext &context, Resource resource)
             throw faultOf(resource, info().title);
         co_await watch(context, resource);
         co_await poll.wait();
-        const QJsonObject answer = co_await m_cloud->compute.get(u"servers/"_s + resource.id);
+        const QJsonObject answer = co_await m_cloud->compute.get(u"/servers/"_s + resource.id);
         resource = toResource(answer["server"_L1].toObject());
     }
 }
@@ -88,11 +88,11 @@ Task<> ServerStep::remove(StepContext &context, Resource resource)
 
 Task<QString> consoleOutput(std::shared_ptr<Cloud> cloud, QString serverId)
 {
-    const QJsonObject body {{u"os-getConsoleOutput"_s, QJsonObject()}};
+    const QJsonObject body{{u"os-getConsoleOutput"_s, QJsonObject()}};
     std::optional<Error> error;
     QJsonObject answer;
     try {
-        answer = co_await cloud->compute.post(u"servers/%1/action"_s.arg(serverId), body);
+        answer = co_await cloud->compute.post(u"/servers/%1/action"_s.arg(serverId), body);
     } catch (const Error &e) {
         error = e;
     }
@@ -104,7 +104,7 @@ Task<QString> consoleOutput(std::shared_ptr<Cloud> cloud, QString serverId)
 
 Task<> deleteServer(std::shared_ptr<Cloud> cloud, StepContext &context, QString serverId)
 {
-    const QString path = u"servers/"_s + serverId;
+    const QString path = u"/servers/"_s + serverId;
     co_await cloud->compute.remove(path);
     for (Polling poll(context, Seconds(10));;) { // its ports and groups are in use until it is really gone
         if (!co_await cloud->compute.tryGet(path))
@@ -121,11 +121,12 @@ UserServersStep::UserServersStep(StepInfo info, std::shared_ptr<Cloud> cloud)
 
 Task<QList<Resource>> UserServersStep::find(StepContext &context)
 {
-    const QJsonArray servers = co_await m_cloud->compute.list(u"servers/detail"_s, u"servers"_s);
+    const QJsonArray servers = co_await m_cloud->compute.list(u"/servers/detail"_s, u"servers"_s);
     QList<Resource> found;
     for (const QJsonValue &server : servers) {
         const QJsonObject metadata = server["metadata"_L1].toObject();
-        const bool isOurs = metadata[QLatin1StringView(DeploymentKey)].toString() == context.deployment().value
+        const bool isOurs
+            = metadata[QLatin1StringView(DeploymentKey)].toString() == context.deployment().value
             && metadata[QLatin1StringView(RoleKey)].toString() == u"userserver";
         if (isOurs)
             found += toResource(server.toObject());

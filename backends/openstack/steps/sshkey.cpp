@@ -15,7 +15,8 @@ using KeyHandle = std::unique_ptr<ssh_key_struct, decltype(&ssh_key_free)>;
 
 Error noKey()
 {
-    return Error(Error::Kind::Local, u"A key pair could not be made."_s, u"Give a public key of your own instead."_s);
+    return Error(
+        Error::Kind::Local, u"A key pair could not be made."_s, u"Give a public key of your own instead."_s);
 }
 
 } // namespace

@@ -14,6 +14,12 @@ Resource toResource(const QJsonObject &volume)
     return {id, {{u"id"_s, id}, {u"status"_s, status}}, status == u"error"};
 }
 
+Error noVolume()
+{
+    return Error(Error::Kind::Broken, u"The cloud could not make the volume."_s,
+        u"Try again: the volume is then made anew. If it stays so, ask the cloud's support."_s);
+}
+
 } // namespace
 
 VolumeStep::VolumeStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString name, int sizeGb)
@@ -28,7 +34,7 @@ Task<QList<Resource>> VolumeStep::find(StepContext &context)
 {
     QUrlQuery query;
     query.addQueryItem(u"name"_s, m_name);
-    const QJsonArray volumes = co_await m_cloud->volume.list(u"volumes/detail"_s, u"volumes"_s, query);
+    const QJsonArray volumes = co_await m_cloud->volume.list(u"/volumes/detail"_s, u"volumes"_s, query);
     QList<Resource> found;
     for (const QJsonValue &volume : volumes) {
         if (hasMark(volume["metadata"_L1].toObject(), context.deployment(), info().id))
@@ -39,35 +45,28 @@ Task<QList<Resource>> VolumeStep::find(StepContext &context)
 
 Task<Resource> VolumeStep::create(StepContext &context)
 {
-    const QJsonObject volume {
+    const QJsonObject volume{
         {u"name"_s, m_name},
         {u"size"_s, m_sizeGb},
         {u"description"_s, u"Homes of the hub's users"_s},
         {u"metadata"_s, markMetadata(context.deployment(), info().id)},
     };
-    const QJsonObject body {{u"volume"_s, volume}};
-    const QJsonObject answer = co_await m_cloud->volume.post(u"volumes"_s, body);
+    const QJsonObject body{{u"volume"_s, volume}};
+    const QJsonObject answer = co_await m_cloud->volume.post(u"/volumes"_s, body);
     co_return toResource(answer["volume"_L1].toObject());
 }
 
-Task<Resource> VolumeStep::settle(StepContext &context, Resource resource)
+/// The server needs its id only, so nobody waits here until it is available: AttachmentStep does.
+Task<Resource> VolumeStep::settle(StepContext &, Resource resource)
 {
-    for (Polling poll(context, info().expected);;) {
-        const QString status = resource.facts["status"_L1].toString();
-        if (status == u"available" || status == u"in-use" || status == u"attaching")
-            co_return resource;
-        if (resource.broken)
-            throw Error(Error::Kind::Broken, u"The cloud could not make the volume."_s,
-                u"Try again: the volume is then made anew. If it stays so, ask the cloud's support."_s);
-        co_await poll.wait();
-        const QJsonObject answer = co_await m_cloud->volume.get(u"volumes/"_s + resource.id);
-        resource = toResource(answer["volume"_L1].toObject());
-    }
+    if (resource.broken)
+        throw noVolume();
+    co_return resource;
 }
 
 Task<> VolumeStep::remove(StepContext &context, Resource resource)
 {
-    const QString path = u"volumes/"_s + resource.id;
+    const QString path = u"/volumes/"_s + resource.id;
     bool isAsked = false;
     for (Polling poll(context, Seconds(5));;) {
         const std::optional<QJsonObject> answer = co_await m_cloud->volume.tryGet(path);
@@ -93,32 +92,41 @@ AttachmentStep::AttachmentStep(StepInfo info, std::shared_ptr<Cloud> cloud, Ref 
 
 QString AttachmentStep::path(const StepContext &context) const
 {
-    return u"servers/%1/os-volume_attachments"_s.arg(m_server.in(context));
+    return u"/servers/%1/os-volume_attachments"_s.arg(m_server.in(context));
 }
 
 Task<QList<Resource>> AttachmentStep::find(StepContext &context)
 {
     const QString volume = m_volume.in(context);
-    const std::optional<QJsonObject> answer
-        = co_await m_cloud->compute.tryGet(path(context) + u'/' + volume); // an attachment's id is its volume's
+    const std::optional<QJsonObject> answer = co_await m_cloud->compute.tryGet(
+        path(context) + u'/' + volume); // an attachment's id is its volume's
     QList<Resource> found;
     if (answer)
-        found += Resource {volume, {}, false};
+        found += Resource{volume, {}, false};
     co_return found;
 }
 
 Task<Resource> AttachmentStep::create(StepContext &context)
 {
     const QString volume = m_volume.in(context);
-    const QJsonObject body {{u"volumeAttachment"_s, QJsonObject {{u"volumeId"_s, volume}}}};
+    for (Polling poll(context, info().expected);;) {
+        const QJsonObject answer = co_await m_cloud->volume.get(u"/volumes/"_s + volume);
+        const Resource now = toResource(answer["volume"_L1].toObject());
+        if (now.broken)
+            throw noVolume();
+        if (now.facts["status"_L1] == u"available"_s)
+            break;
+        co_await poll.wait();
+    }
+    const QJsonObject body{{u"volumeAttachment"_s, QJsonObject{{u"volumeId"_s, volume}}}};
     co_await m_cloud->compute.post(path(context), body);
-    co_return Resource {volume, {}, false};
+    co_return Resource{volume, {}, false};
 }
 
 Task<Resource> AttachmentStep::settle(StepContext &context, Resource resource)
 {
     for (Polling poll(context, info().expected);;) {
-        const QJsonObject answer = co_await m_cloud->volume.get(u"volumes/"_s + resource.id);
+        const QJsonObject answer = co_await m_cloud->volume.get(u"/volumes/"_s + resource.id);
         const QString status = answer["volume"_L1]["status"_L1].toString();
         if (status == u"in-use")
             co_return resource;

@@ -7,7 +7,8 @@
 
 namespace hubwright::openstack {
 
-/// The volume that people's homes are on. https://docs.openstack.org/api-ref/block-storage/v3/#volumes-volumes
+/// The volume that people's homes are on.
+/// https://docs.openstack.org/api-ref/block-storage/v3/#volumes-volumes
 class VolumeStep : public Step
 {
 public:

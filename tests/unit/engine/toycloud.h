@@ -19,7 +19,7 @@ public:
     int listingLag = 0; ///< so many lists after a create do not show it
     hubwright::Milliseconds settleTime{0};
 
-    int made(const QString &step) const { return int(log.count(u"create " + step)); }
+    int made(const QString &step) const { return int(log.count(QStringLiteral("create ") + step)); }
     int count() const;
 
 private:

@@ -13,7 +13,7 @@ private Q_SLOTS:
     void forgetsATornLastLine();
     void refusesALineThatItCannotRead_data();
     void refusesALineThatItCannotRead();
-    void saysThatTheDiskIsFull();
+    void keepsItsWholeLinesWhenTheDiskIsFull();
     void isReadableByItsOwnerOnly();
     void anActionIsUndoneByWhatIsMadeAfterIt();
 };

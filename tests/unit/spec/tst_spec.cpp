@@ -3,6 +3,7 @@
 #include "engine/specfields.h"
 #include "engine/specfile.h"
 #include "engine/specschema.h"
+#include "resources/resource.h"
 
 #include <QTest>
 
@@ -146,6 +147,12 @@ private Q_SLOTS:
         QCOMPARE(spec.users.images[0], (UserImage{u"Python"_s, {}, u"ubuntu-24.04"_s, {u"pandas"_s}}));
         QCOMPARE(spec.signIn.organizations, QStringList{u"physics"_s});
         QCOMPARE(spec.signIn.admins, QStringList{u"ada"_s});
+    }
+
+    void findsNoErrorInTheExample()
+    {
+        const Problems problems = readSpec(resource(u"examples/openstack-vm.yaml"_s)).problems;
+        QVERIFY2(!hasErrors(problems), qPrintable(seen(problems)));
     }
 
     void readsBackWhatItWrote_data()
