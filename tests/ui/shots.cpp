@@ -4,6 +4,7 @@
 
 #include "style/style.h"
 #include "style/theme.h"
+#include "style/translations.h"
 
 #include <QApplication>
 #include <QDir>
@@ -31,6 +32,7 @@ bool shoot(QWidget *widget, const QString &name)
 void prepareApplication()
 {
     QApplication::setStyle(new Style);
+    installTranslations();
     const QStringList wanted{u"Inter"_s, u"Noto Sans"_s, u"DejaVu Sans"_s};
     for (const QString &family : wanted) {
         if (QFontDatabase::hasFamily(family)) {

@@ -113,6 +113,11 @@ void WizardWindow::openSpec(const QString &file)
     m_states->welcome->openFile(file);
 }
 
+void WizardWindow::say(const Error &error)
+{
+    m_states->welcome->say(error);
+}
+
 void WizardWindow::resume(const QString &name)
 {
     showStep(lastRow(m_rows));
