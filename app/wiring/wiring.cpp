@@ -11,11 +11,17 @@
 namespace hubwright {
 using namespace Qt::StringLiterals;
 
-Task<std::unique_ptr<Workshop>> openWorkshop(QString home, http::Recorder *recorder)
+std::unique_ptr<Workshop> makeWorkshop(const QString &home, http::Recorder *recorder)
 {
     auto workshop = std::make_unique<Workshop>();
     workshop->home = Home(home);
     workshop->providers.push_back(std::make_unique<openstack::Provider>(workshop->home.path(), recorder));
+    return workshop;
+}
+
+Task<std::unique_ptr<Workshop>> openWorkshop(QString home, http::Recorder *recorder)
+{
+    auto workshop = makeWorkshop(home, recorder);
     workshop->vault = co_await openVault();
     co_return workshop;
 }

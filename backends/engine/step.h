@@ -36,6 +36,7 @@ struct StepInfo
     Seconds expected{1}; ///< what it usually takes
     Makes makes = Makes::Resource;
     QStringList commands; ///< the same with the cloud's command line client, to read or keep
+    bool operator==(const StepInfo &) const = default;
 };
 
 class StepContext;

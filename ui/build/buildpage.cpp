@@ -87,6 +87,7 @@ QWidget *BuildPage::makeLog()
     top->addWidget(m_stepTitle);
     top->addWidget(m_stepDetail, 1);
     top->addWidget(m_follow);
+    top->addWidget(m_plan->toggle());
     top->addWidget(report);
     m_log = new LogView;
     m_log->setObjectName(u"log"_s);

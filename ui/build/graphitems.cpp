@@ -18,6 +18,7 @@ using theme::space;
 StepBox::StepBox(StepInfo info)
     : m_info(std::move(info))
 {
+    setToolTip(m_info.title);
     setProgress(nullptr, 0);
 }
 
@@ -102,7 +103,7 @@ void StepBox::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
     if (m_current)
         paint::box(*painter, box.adjusted(-3, -3, 3, 3), {}, m_focused ? c.accent : c.faint, 1.6, corner + 3);
 
-    const QRectF text = box.adjusted(space(2), space(1.2), -space(1.5), -space(1.2));
+    const QRectF text = box.adjusted(space(2), space(1.1), -space(1.5), -space(1));
     painter->setFont(theme::font(theme::Type::SmallStrong));
     painter->setPen(waiting ? c.muted : c.text);
     painter->drawText(text, Qt::AlignLeft | Qt::AlignTop,
@@ -129,13 +130,20 @@ EdgeItem::EdgeItem(const StepBox *from, const StepBox *to, bool critical)
     setZValue(critical ? -1 : -2);
 }
 
-void EdgeItem::place()
+void EdgeItem::place(const QList<QRectF> &via)
 {
     prepareGeometryChange();
-    const QPointF start = m_from->right(), end = m_to->left();
-    const double bend = std::min((end.x() - start.x()) / 2, double(space(14)));
-    m_path = QPainterPath(start);
-    m_path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end);
+    m_path = QPainterPath(m_from->right());
+    const auto curveTo = [this](const QPointF &end) {
+        const QPointF start = m_path.currentPosition();
+        const double bend = (end.x() - start.x()) / 2;
+        m_path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end);
+    };
+    for (const QRectF &column : via) {
+        curveTo({column.left(), column.center().y()});
+        m_path.lineTo(column.right(), column.center().y());
+    }
+    curveTo(m_to->left());
 }
 
 QRectF EdgeItem::boundingRect() const

@@ -5,6 +5,7 @@
 #include "build/progress.h"
 
 #include <QGraphicsItem>
+#include <QPainterPath>
 
 namespace hubwright {
 
@@ -41,7 +42,8 @@ class EdgeItem : public QGraphicsItem
 {
 public:
     EdgeItem(const StepBox *from, const StepBox *to, bool critical);
-    void place();
+    /// `via`: boxes, as wide as the columns that it passes, through whose middle it goes.
+    void place(const QList<QRectF> &via);
     [[nodiscard]] QRectF boundingRect() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 

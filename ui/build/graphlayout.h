@@ -20,6 +20,7 @@ struct GraphLayout
         int from = 0;
         int to = 0;
         bool critical = false;
+        QList<double> via; ///< rows at which it passes the columns in between, so that it passes no step
     };
     QList<Node> nodes; ///< in the order of the outline
     QList<Edge> edges; ///< without those that others imply

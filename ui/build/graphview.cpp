@@ -38,13 +38,24 @@ GraphView::GraphView(QWidget *parent)
     viewport()->setAutoFillBackground(false);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Plan"));
-    setMinimumHeight(space(50));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setViewportUpdateMode(SmartViewportUpdate);
+}
+
+static int boxHeight()
+{
+    return space(9.8);
 }
 
 QSize GraphView::sizeHint() const
 {
     return {space(180), space(14 * std::max(4.0, m_layout.rows))};
+}
+
+QSize GraphView::minimumSizeHint() const
+{
+    const double rows = std::clamp(m_layout.rows, 3.0, 6.0);
+    return {space(60), int((rows - 1) * (boxHeight() + space(1.3))) + boxHeight() + 2 * space(3.5) + 2};
 }
 
 void GraphView::setOutline(const Outline &outline)
@@ -73,24 +84,35 @@ void GraphView::place()
 {
     if (m_boxes.isEmpty())
         return;
-    const double margin = space(3.5), gap = space(4.5);
-    const double width = viewport()->width() - 2 * margin;
-    const double height = viewport()->height() - 2 * margin;
-    const double box = std::clamp(
-        (width - gap * (m_layout.columns - 1)) / m_layout.columns, double(space(24)), double(space(38)));
-    const double tall = space(11);
-    const double step = std::clamp(height / std::max(1.0, m_layout.rows), tall + space(1.6), tall + space(6));
-    const double stride = std::max(box + gap,
-        m_layout.columns > 1 ? std::min((width - box) / (m_layout.columns - 1), box + space(14)) : 0.0);
+    const double margin = space(3.5), gap = space(4.5), tall = boxHeight();
+    const QSizeF room(viewport()->width() - 2 * margin, viewport()->height() - 2 * margin);
+    const int columns = m_layout.columns;
+    const double wide
+        = std::clamp((room.width() - gap * (columns - 1)) / columns, double(space(21)), double(space(36)));
+    const double most = wide + space(12);
+    const double across
+        = columns > 1 ? std::clamp((room.width() - wide) / (columns - 1), wide + gap, most) : 0;
+    const double rows = std::max(1.0, m_layout.rows - 1);
+    const double down = std::clamp((room.height() - tall) / rows, tall + space(1.3), tall + space(6));
+    const QSizeF used((columns - 1) * across + wide, (m_layout.rows - 1) * down + tall);
+    const QPointF start(margin + std::max(0.0, (room.width() - used.width()) / 2),
+        margin + std::max(0.0, (room.height() - used.height()) / 2));
+    const auto rect = [&](int column, double row) {
+        return QRectF(start + QPointF(column * across, row * down), QSizeF(wide, tall));
+    };
     for (int i = 0; i < m_boxes.size(); ++i) {
-        const GraphLayout::Node &node = m_layout.nodes[i];
-        m_boxes[i]->setSize({box, tall});
-        m_boxes[i]->setPos(margin + node.column * stride, margin + node.row * step);
+        m_boxes[i]->setSize({wide, tall});
+        m_boxes[i]->setPos(rect(m_layout.nodes[i].column, m_layout.nodes[i].row).topLeft());
     }
-    for (EdgeItem *edge : std::as_const(m_edges))
-        edge->place();
-    setSceneRect(0, 0, 2 * margin + (m_layout.columns - 1) * stride + box,
-        2 * margin + (m_layout.rows - 1) * step + tall);
+    for (int i = 0; i < m_edges.size(); ++i) {
+        const GraphLayout::Edge &edge = m_layout.edges[i];
+        QList<QRectF> via;
+        for (const double row : edge.via)
+            via << rect(m_layout.nodes[edge.from].column + int(via.size()) + 1, row);
+        m_edges[i]->place(via);
+    }
+    const QSizeF all(std::max(used.width(), room.width()), std::max(used.height(), room.height()));
+    setSceneRect(QRectF(QPointF(), all + QSizeF(2 * margin - 1, 2 * margin - 1)));
 }
 
 void GraphView::setProgress(const Progress *progress, qint64 now)

@@ -25,6 +25,7 @@ public:
     void setCurrent(const StepId &step);
     [[nodiscard]] StepId current() const { return m_current; }
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void currentChanged(const hubwright::StepId &step);

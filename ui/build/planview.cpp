@@ -40,9 +40,7 @@ PlanView::PlanView(QWidget *parent)
     card->content()->addWidget(m_stack);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space(0.5));
     column->addWidget(card, 1);
-    column->addWidget(m_toggle, 0, Qt::AlignRight);
     connect(m_toggle, &QPushButton::toggled, this, [this](bool list) {
         m_stack->setCurrentIndex(list);
         m_toggle->setText(list ? tr("Show as a &graph") : tr("Show as a &list"));

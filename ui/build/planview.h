@@ -25,6 +25,8 @@ public:
     void setProgress(const Progress *progress, qint64 now);
     void setCurrent(const StepId &step);
     [[nodiscard]] StepId current() const;
+    /// Switches between graph and list. The page gives it a place.
+    [[nodiscard]] QPushButton *toggle() const { return m_toggle; }
     [[nodiscard]] const Outline &outline() const { return m_outline; }
 
 Q_SIGNALS:

@@ -29,7 +29,7 @@ ReviewPage::ReviewPage(ReviewState &state, QWidget *parent)
     body()->addWidget(m_plan, 1);
     body()->addWidget(m_details);
     body()->addWidget(makeCards());
-    m_details->hide();
+    m_details->addButton(m_plan->toggle());
     connect(&m_state, &State::changed, this, &ReviewPage::refresh);
     connect(m_plan, &PlanView::currentChanged, this, &ReviewPage::showStep);
     refresh();
@@ -69,9 +69,13 @@ QWidget *ReviewPage::makeCards()
 
 void ReviewPage::refresh()
 {
-    if (m_plan->outline().size() != m_state.outline().size() || m_state.isChecking() == false)
-        m_plan->setOutline(m_state.outline());
-    m_plan->setVisible(!m_state.outline().isEmpty());
+    if (m_shown != m_state.outline()) {
+        m_shown = m_state.outline();
+        m_plan->setOutline(m_shown);
+        showStep();
+    }
+    m_plan->setVisible(!m_shown.isEmpty());
+    m_details->setVisible(!m_shown.isEmpty());
     refreshFindings();
     refreshSummary();
 }
@@ -81,7 +85,6 @@ void ReviewPage::showStep()
     for (const StepInfo &info : m_state.outline()) {
         if (info.id == m_plan->current()) {
             m_details->show(info);
-            m_details->setVisible(true);
         }
     }
 }

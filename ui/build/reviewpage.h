@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include "engine/plan.h"
 #include "wizard/page.h"
 
 class QVBoxLayout;
@@ -29,6 +30,7 @@ private:
     void showStep();
 
     ReviewState &m_state;
+    Outline m_shown;
     PlanView *m_plan;
     StepDetails *m_details;
     Text *m_checks = nullptr;

@@ -5,6 +5,7 @@
 #include "engine/step.h"
 #include "widgets/text.h"
 
+class QHBoxLayout;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -17,8 +18,11 @@ class StepDetails : public Card
 public:
     explicit StepDetails(QWidget *parent = nullptr);
     void show(const StepInfo &info);
+    /// A button beside "Show commands".
+    void addButton(QPushButton *button);
 
 private:
+    QHBoxLayout *m_row;
     Text *m_title;
     Text *m_about;
     QPushButton *m_toggle;

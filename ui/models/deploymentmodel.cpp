@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "models/deploymentmodel.h"
 
+#include "widgets/table.h"
+
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -45,9 +47,14 @@ int DeploymentModel::columnCount(const QModelIndex &parent) const
 
 QVariant DeploymentModel::data(const QModelIndex &index, int role) const
 {
+    const DeploymentSummary &deployment = m_deployments[index.row()];
+    if (role == Table::ToneRole && index.column() == State)
+        return int(deployment.state == "ready"_L1 ? Table::Tone::Good
+                : deployment.state == "failed"_L1 ? Table::Tone::Bad
+                : deployment.isResumable()        ? Table::Tone::Warning
+                                                  : Table::Tone::Muted);
     if (role != Qt::DisplayRole)
         return {};
-    const DeploymentSummary &deployment = m_deployments[index.row()];
     switch (index.column()) {
     case Name:
         return deployment.name;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "models/flavormodel.h"
 
-#include "style/theme.h"
 #include "widgets/quotabar.h"
+#include "widgets/table.h"
 
 #include <QLocale>
 
@@ -76,9 +76,13 @@ QVariant FlavorModel::data(const QModelIndex &index, int role) const
             | (index.column() == Name || index.column() == Fits ? Qt::AlignLeft : Qt::AlignRight));
     case Qt::ToolTipRole:
         if (index.column() == AtOnce && row.room.servers != Room::Endless)
-            return tr("The limit is %1.").arg(toString(row.room.limit));
+            return tr("The limit is %1.").arg(limitName(row.room.limit));
         return index.column() == Fits && !row.tooSmall.isEmpty() ? tr("The image %1.").arg(row.tooSmall)
                                                                  : QVariant();
+    case Table::ToneRole:
+        if (index.column() == Fits)
+            return int(row.tooSmall.isEmpty() ? Table::Tone::Good : Table::Tone::Warning);
+        return int(row.tooSmall.isEmpty() ? Table::Tone::Plain : Table::Tone::Muted);
     case Qt::AccessibleTextRole:
         return index.column() == Name && m_chosen.contains(row.flavor.name)
             ? tr("%1, chosen").arg(row.flavor.name)

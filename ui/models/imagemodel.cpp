@@ -52,18 +52,20 @@ QVariant ImageModel::data(const QModelIndex &index, int role) const
         return int(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::CheckStateRole && index.column() == Name)
         return m_chosen.contains(image.name) ? Qt::Checked : Qt::Unchecked;
+    if (role == Qt::ToolTipRole && !image.distro.isEmpty())
+        return tr("%1 %2", "distribution and version").arg(image.distro, image.version);
     if (role != Qt::DisplayRole)
         return {};
     const QLocale locale;
     switch (index.column()) {
     case Name:
         return image.name;
-    case System:
-        return tr("%1 %2", "distribution and version").arg(image.distro, image.version).trimmed();
     case Jupyter:
         return image.jupyterhub.isEmpty() ? QString() : tr("JupyterHub %1").arg(image.jupyterhub);
     case Size:
-        return image.sizeBytes ? locale.formattedDataSize(image.sizeBytes, 1, QLocale::DataSizeSIFormat)
+        // A decimal only from a gigabyte on.
+        return image.sizeBytes ? locale.formattedDataSize(
+                   image.sizeBytes, image.sizeBytes >= 1'000'000'000, QLocale::DataSizeSIFormat)
                                : QString();
     case NeedsDisk:
         return image.minDiskGb ? tr("%1 GB").arg(image.minDiskGb) : QString();
@@ -84,8 +86,6 @@ QVariant ImageModel::headerData(int section, Qt::Orientation orientation, int ro
     switch (section) {
     case Name:
         return tr("Image");
-    case System:
-        return tr("System");
     case Jupyter:
         return tr("Prepared");
     case Size:
@@ -107,8 +107,6 @@ bool ImageModel::isLess(int column, int left, int right) const
 {
     const Image &a = m_images[left], &b = m_images[right];
     switch (column) {
-    case System:
-        return std::tie(a.distro, a.version) < std::tie(b.distro, b.version);
     case Jupyter:
         return a.jupyterhub < b.jupyterhub;
     case Size:

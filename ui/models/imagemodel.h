@@ -14,7 +14,7 @@ class ImageModel : public ChoiceModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, System, Jupyter, Size, NeedsDisk, Created, ColumnCount };
+    enum Column { Name, Jupyter, Size, NeedsDisk, Created, ColumnCount };
 
     using ChoiceModel::ChoiceModel;
     void setImages(const QList<Image> &images);

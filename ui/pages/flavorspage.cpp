@@ -59,11 +59,11 @@ QWidget *FlavorsPage::makeOffer()
     m_table->setObjectName(u"flavors"_s);
     m_table->setSortingEnabled(true);
     m_table->setModelWithStretch(m_proxy, FlavorModel::Name);
-    m_table->setColumnWidth(FlavorModel::Cpus, space(15));
-    m_table->setColumnWidth(FlavorModel::Ram, space(20));
-    m_table->setColumnWidth(FlavorModel::Disk, space(20));
-    m_table->setColumnWidth(FlavorModel::Fits, space(42));
-    m_table->setColumnWidth(FlavorModel::AtOnce, space(19));
+    m_table->setColumnWidth(FlavorModel::Cpus, space(14));
+    m_table->setColumnWidth(FlavorModel::Ram, space(21));
+    m_table->setColumnWidth(FlavorModel::Disk, space(16));
+    m_table->setColumnWidth(FlavorModel::Fits, space(34));
+    m_table->setColumnWidth(FlavorModel::AtOnce, space(18));
     m_table->sortByColumn(FlavorModel::Ram, Qt::AscendingOrder);
     m_nothing = new Text(
         tr("No flavor matches. Try a name, “4 cpu” or “> 16 GB”."), theme::Type::Body, theme::Muted);
@@ -211,7 +211,7 @@ void FlavorsPage::refreshQuota()
             ? tr("Your quota sets no limit to how many people work at once.")
             : tr("Your quota allows %n person(s) at once with the largest size. The limit is %1.", nullptr,
                 int(room.servers))
-                  .arg(toString(room.limit)));
+                  .arg(limitName(room.limit)));
 }
 
 } // namespace hubwright

@@ -56,11 +56,10 @@ QWidget *ImagesPage::makeOffer()
     m_table->setObjectName(u"images"_s);
     m_table->setSortingEnabled(true);
     m_table->setModelWithStretch(m_proxy, ImageModel::Name);
-    m_table->setColumnWidth(ImageModel::System, space(32));
-    m_table->setColumnWidth(ImageModel::Jupyter, space(34));
-    m_table->setColumnWidth(ImageModel::Size, space(20));
+    m_table->setColumnWidth(ImageModel::Jupyter, space(31));
+    m_table->setColumnWidth(ImageModel::Size, space(19));
     m_table->setColumnWidth(ImageModel::NeedsDisk, space(24));
-    m_table->setColumnWidth(ImageModel::Created, space(22));
+    m_table->setColumnWidth(ImageModel::Created, space(24));
     m_table->sortByColumn(ImageModel::Name, Qt::AscendingOrder);
     auto *card = new Card;
     card->setFlush();

@@ -45,7 +45,7 @@ QWidget *NetworkPage::makeAddress()
     m_https = new QComboBox;
     m_https->setObjectName(u"https"_s);
     m_https->addItem(tr("From Let's Encrypt"), int(HttpsAnswers::Method::LetsEncrypt));
-    m_https->addItem(tr("The hub's own; browsers warn"), int(HttpsAnswers::Method::Internal));
+    m_https->addItem(tr("The hub's own"), int(HttpsAnswers::Method::Internal));
     m_email = new QLineEdit;
     m_email->setObjectName(u"email"_s);
     m_email->setPlaceholderText(u"admin@example.org"_s);
@@ -53,9 +53,9 @@ QWidget *NetworkPage::makeAddress()
     m_emailField->setHint(tr("It writes there before a certificate ends."));
     auto *row = new QHBoxLayout;
     row->setSpacing(space(4));
-    row->addWidget(add(new Field(tr("Cer&tificate"), m_https, u"hub.https.method"_s)), 1, Qt::AlignTop);
-    row->addWidget(m_emailField, 1, Qt::AlignTop);
-    card->content()->addWidget(m_hostField);
+    row->addWidget(m_hostField, 3, Qt::AlignTop);
+    row->addWidget(add(new Field(tr("Cer&tificate"), m_https, u"hub.https.method"_s)), 2, Qt::AlignTop);
+    row->addWidget(m_emailField, 2, Qt::AlignTop);
     card->content()->addLayout(row);
     connect(m_host, &QLineEdit::textEdited, &m_state, &NetworkState::setHost);
     connect(m_email, &QLineEdit::textEdited, &m_state, &NetworkState::setEmail);

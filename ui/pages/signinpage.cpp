@@ -56,6 +56,16 @@ Field *SignInPage::list(QLineEdit *&edit, const QString &name, const QString &la
     return add(new Field(label, edit, path));
 }
 
+/// Fields that share a line; one that is hidden leaves its room to the others.
+static QLayout *sideBySide(const QList<QWidget *> &fields)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space(4));
+    for (QWidget *field : fields)
+        row->addWidget(field, 1, Qt::AlignTop);
+    return row;
+}
+
 QWidget *SignInPage::makeMethod()
 {
     auto *card = new Card;
@@ -98,9 +108,9 @@ QWidget *SignInPage::makeApplication()
     m_secretField = add(new Field(tr("&Secret"), m_secret, u"sign_in.secret"_s));
     connect(m_secret->edit(), &QLineEdit::textEdited, this,
         [this](const QString &text) { m_state.setSecret(Secret(text)); });
-    for (QWidget *widget : std::initializer_list<QWidget *>{
-             m_callbackBox, m_issuerField, m_bindDnField, m_clientIdField, m_tenantField, m_secretField})
-        m_application->content()->addWidget(widget);
+    m_application->content()->addWidget(m_callbackBox);
+    m_application->content()->addLayout(sideBySide({m_issuerField, m_bindDnField}));
+    m_application->content()->addLayout(sideBySide({m_clientIdField, m_tenantField, m_secretField}));
     return m_application;
 }
 
@@ -120,9 +130,10 @@ QWidget *SignInPage::makePeople()
     m_groupsField = list(m_groups, u"groups"_s, tr("Members of these &groups"), u"sign_in.allow.groups"_s,
         &SignInAnswers::groups);
     m_warning = new Text({}, theme::Type::Small, theme::Warn);
-    for (QWidget *widget : std::initializer_list<QWidget *>{
-             admins, m_everyone, m_usersField, m_organizationsField, m_groupsField, m_warning})
-        card->content()->addWidget(widget);
+    card->content()->addLayout(sideBySide({admins, m_usersField}));
+    card->content()->addWidget(m_everyone);
+    card->content()->addLayout(sideBySide({m_organizationsField, m_groupsField}));
+    card->content()->addWidget(m_warning);
     connect(m_everyone, &QCheckBox::clicked, this, [this](bool on) {
         SignInAnswers answers = m_state.answers();
         answers.everyone = on;

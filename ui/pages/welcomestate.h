@@ -28,6 +28,7 @@ public:
     /// Goes on with what could be read of the last file.
     void openAnyway();
     [[nodiscard]] bool canOpenAnyway() const { return m_pending.has_value(); }
+    void say(const Error &error) { setTrouble(error); }
     void forget(const QString &name);
 
 Q_SIGNALS:

@@ -86,6 +86,17 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     // Inside a spin or combo box, the field around it has its own margin.
     if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
         return rect.adjusted(space(1.5), 0, -space(1.5), 0);
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    const bool sorted = header && header->sortIndicator != QStyleOptionHeader::None;
+    if (sorted && element == SE_HeaderArrow) {
+        const int side = space(2.6);
+        return QRect(
+            option->rect.right() - side - space(0.6), option->rect.center().y() - side / 2, side, side);
+    }
+    if (sorted && element == SE_HeaderLabel) {
+        const bool right = header->textAlignment & Qt::AlignRight;
+        return option->rect.adjusted(right ? 0 : space(2.2), 0, -space(3.4), 0);
+    }
     return rect;
 }
 
@@ -109,7 +120,7 @@ QSize Style::sizeFromContents(
     case CT_LineEdit:
     case CT_ComboBox:
     case CT_SpinBox:
-        result.setHeight(std::max(result.height(), field));
+        result.setHeight(field);
         if (type == CT_ComboBox)
             result.rwidth() += space(3);
         return result;
@@ -145,6 +156,8 @@ QRect Style::subControlRect(
         return flat ? QRect(all.x() + at, all.y(), size, all.height())
                     : QRect(all.x(), all.y() + at, all.width(), size);
     }
+    if (control == CC_SpinBox && part == SC_SpinBoxEditField)
+        return visualRect(option->direction, all, all.adjusted(space(2), 2, -space(7), -2));
     if (control == CC_ComboBox && (part == SC_ComboBoxEditField || part == SC_ComboBoxArrow)) {
         const int arrow = space(7);
         const QRect field = part == SC_ComboBoxArrow

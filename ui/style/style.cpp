@@ -230,7 +230,8 @@ void Style::drawItem(const QStyleOption *option, QPainter *painter, const QWidge
     // A selected row is tinted, not filled: its text keeps its own colour.
     item.palette.setColor(QPalette::HighlightedText, item.palette.color(QPalette::Text));
     const auto *view = qobject_cast<const QAbstractItemView *>(item.widget);
-    if (view && view->selectionBehavior() == QAbstractItemView::SelectRows && !view->hasFocus())
+    // The whole row is tinted and the whole table has the ring: no third frame.
+    if (view && view->selectionBehavior() == QAbstractItemView::SelectRows)
         item.state &= ~State_HasFocus;
     QProxyStyle::drawControl(CE_ItemViewItem, &item, painter, widget);
     if (view && view->property("lines").toBool()) {
@@ -288,6 +289,17 @@ void Style::drawControl(
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         return drawHeader(option, painter, widget);
+    case CE_Header: {
+        // The base style would put the arrow on top of the words.
+        QStyleOptionHeader header = *qstyleoption_cast<const QStyleOptionHeader *>(option);
+        drawHeader(option, painter, widget);
+        header.rect = subElementRect(SE_HeaderLabel, option, widget);
+        drawControl(CE_HeaderLabel, &header, painter, widget);
+        if (header.sortIndicator == QStyleOptionHeader::None)
+            return;
+        header.rect = subElementRect(SE_HeaderArrow, option, widget);
+        return drawPrimitive(PE_IndicatorHeaderArrow, &header, painter, widget);
+    }
     case CE_HeaderLabel: {
         QStyleOptionHeader header = *qstyleoption_cast<const QStyleOptionHeader *>(option);
         header.palette.setColor(QPalette::ButtonText, colors(option->palette).muted);
@@ -313,7 +325,8 @@ void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, 
     const double inset = space(0.75);
     handle.adjust(inset, inset, -inset, -inset);
     const bool active = option->state & (State_MouseOver | State_Sunken);
-    paint::box(*painter, handle, theme::mix(c.card, c.text, active ? 0.4 : 0.25), {}, 1, handle.width() / 2);
+    paint::box(*painter, handle, theme::mix(c.card, c.text, active ? 0.4 : 0.25), {}, 1,
+        std::min(handle.width(), handle.height()) / 2);
 }
 
 void Style::drawComboBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const

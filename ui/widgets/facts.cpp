@@ -20,6 +20,7 @@ void setFacts(QFormLayout *layout, const QList<std::pair<QString, QString>> &fac
             continue;
         auto *label = new Text(name, theme::Type::Body, theme::Muted);
         label->setWordWrap(false);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         auto *text = new Text(value);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addRow(label, text);

@@ -34,10 +34,17 @@ static QString amount(Limited what, qint64 value)
     return what == Limited::RamMb ? memoryText(value) : QLocale().toString(value);
 }
 
+QString limitName(Limited what)
+{
+    return what == Limited::RamMb ? QuotaBar::tr("memory") : toString(what);
+}
+
 static QString title(Limited what)
 {
-    QString text = what == Limited::RamMb ? QuotaBar::tr("memory") : toString(what);
-    text[0] = text[0].toUpper();
+    QString text = limitName(what);
+    // "vCPU" stays as it is.
+    if (text.size() > 1 && text[1].isLower())
+        text[0] = text[0].toUpper();
     return text;
 }
 

@@ -27,6 +27,8 @@ private:
     qint64 m_adds = 0;
 };
 
+/// "instances", "vCPU", "memory": as in "the limit is …".
+[[nodiscard]] QString limitName(Limited what);
 /// "15 GB", "1.5 GB", "512 MB".
 [[nodiscard]] QString memoryText(qint64 mb);
 

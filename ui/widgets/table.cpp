@@ -2,21 +2,49 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "widgets/table.h"
 
-#include "style/paint.h"
 #include "style/theme.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QPainter>
+#include <QStyledItemDelegate>
 
 namespace hubwright {
 
 using theme::space;
 
+namespace {
+/// Colours a cell by what it means, in the palette of the moment.
+class ToneDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const auto &c = theme::colors(option->palette);
+        switch (Table::Tone(index.data(Table::ToneRole).toInt())) {
+        case Table::Tone::Plain:
+            return;
+        case Table::Tone::Good:
+            return option->palette.setColor(QPalette::Text, c.good);
+        case Table::Tone::Warning:
+            return option->palette.setColor(QPalette::Text, c.warn);
+        case Table::Tone::Bad:
+            return option->palette.setColor(QPalette::Text, c.bad);
+        case Table::Tone::Muted:
+            return option->palette.setColor(QPalette::Text, c.muted);
+        }
+    }
+};
+} // namespace
+
 Table::Table(const QString &name, QWidget *parent)
     : QTableView(parent)
 {
     setAccessibleName(name);
+    setItemDelegate(new ToneDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setProperty("lines", true);
@@ -79,15 +107,6 @@ void Table::focusInEvent(QFocusEvent *event)
     QTableView::focusInEvent(event);
     if (!currentIndex().isValid() && model() && model()->rowCount() > 0)
         setCurrentIndex(model()->index(0, 0));
-}
-
-void Table::paintEvent(QPaintEvent *event)
-{
-    QTableView::paintEvent(event);
-    if (!hasFocus())
-        return;
-    QPainter painter(viewport());
-    paint::box(painter, viewport()->rect(), {}, theme::colors(palette()).accent, 1.6, 3);
 }
 
 } // namespace hubwright

@@ -4,8 +4,6 @@
 
 #include <QTableView>
 
-class QSortFilterProxyModel;
-
 namespace hubwright {
 
 /// A table of choices: rows of equal height, sorting by click and by keyboard, no widget per row. Space and
@@ -14,6 +12,10 @@ class Table : public QTableView
 {
     Q_OBJECT
 public:
+    /// What a model may say of a cell by ToneRole, beside its words.
+    enum class Tone { Plain, Good, Warning, Bad, Muted };
+    static constexpr int ToneRole = Qt::UserRole + 1;
+
     explicit Table(const QString &name, QWidget *parent = nullptr);
     /// The first column takes what the others leave.
     void setModelWithStretch(QAbstractItemModel *model, int stretchColumn = 0);
@@ -26,7 +28,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace hubwright

@@ -4,6 +4,7 @@
 
 #include "style/paint.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -42,8 +43,10 @@ Card::Card(const QString &title, QWidget *parent)
 void Card::setFlush()
 {
     const int corner = int(paint::radius() * 0.6);
-    m_content->setContentsMargins(1, corner, 1, corner);
+    m_content->setContentsMargins(2, corner, 2, corner);
     m_content->setSpacing(0);
+    m_flush = true;
+    connect(qApp, &QApplication::focusChanged, this, qOverload<>(&QWidget::update));
 }
 
 void Card::setTint(const QColor &fill, const QColor &frame)
@@ -57,8 +60,11 @@ void Card::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const auto &c = theme::colors(palette());
-    paint::box(painter, rect(), m_fill.isValid() ? m_fill : c.card, m_frame.isValid() ? m_frame : c.border, 1,
-        paint::radius() * 1.3);
+    const QWidget *focus = m_flush ? QApplication::focusWidget() : nullptr;
+    const bool ring = focus && isAncestorOf(focus);
+    const QColor frame = ring ? c.accent : m_frame.isValid() ? m_frame : c.border;
+    paint::box(
+        painter, rect(), m_fill.isValid() ? m_fill : c.card, frame, ring ? 1.8 : 1, paint::radius() * 1.3);
 }
 
 Glyph::Glyph(QString icon, QPalette::ColorRole role, double size, QWidget *parent)

@@ -33,7 +33,7 @@ class Card : public QFrame
 public:
     explicit Card(const QString &title = {}, QWidget *parent = nullptr);
     [[nodiscard]] QVBoxLayout *content() const { return m_content; }
-    /// For a table, which brings its own margins.
+    /// For a table, which brings its own margins; the card then shows whether it has the keyboard.
     void setFlush();
     /// Tinted, for messages; an invalid colour is the usual ground.
     void setTint(const QColor &fill, const QColor &frame);
@@ -45,6 +45,7 @@ private:
     QVBoxLayout *m_content;
     QColor m_fill;
     QColor m_frame;
+    bool m_flush = false;
 };
 
 /// One of our icons in a colour role, following the palette.

@@ -113,6 +113,11 @@ void WizardWindow::openSpec(const QString &file)
     m_states->welcome->openFile(file);
 }
 
+void WizardWindow::say(const Error &error)
+{
+    m_states->welcome->say(error);
+}
+
 void WizardWindow::resume(const QString &name)
 {
     showStep(lastRow(m_rows));
@@ -370,7 +375,8 @@ void WizardWindow::refreshFrame()
     if (welcome)
         return;
     const BuildState &build = *m_states->build;
-    m_list->setCurrent(m_current, isOnBuild() ? lastRow(m_rows) + build.isReady() : m_reached, !isOnBuild());
+    m_list->setCurrent(build.isReady() && isOnBuild() ? -1 : m_current,
+        isOnBuild() ? int(m_rows.size()) : m_reached, !isOnBuild());
     if (isOnBuild())
         m_bar->showBuild(build.isRunning(), build.isStopping(), build.canGoOn());
     else

@@ -4,6 +4,8 @@
 
 #include "wizard/steptable.h"
 
+#include "engine/error.h"
+
 #include <QWidget>
 
 class QStackedWidget;
@@ -26,6 +28,8 @@ public:
 
     /// Starts with the answers of a file, at the first page.
     void openSpec(const QString &file);
+    /// Something of the whole program: in the banner of the first page.
+    void say(const Error &error);
     /// Goes on with a deployment that was interrupted.
     void resume(const QString &name);
 
