@@ -13,8 +13,11 @@
 
 namespace hubwright {
 
+struct Spec;
+
 /// A size of server.
-struct Flavor {
+struct Flavor
+{
     QString id;
     QString name;
     int vcpus = 0;
@@ -23,7 +26,8 @@ struct Flavor {
     bool operator==(const Flavor &) const = default;
 };
 
-struct Image {
+struct Image
+{
     QString id;
     QString name;
     QString distro; ///< "ubuntu"; empty when the cloud does not say
@@ -37,14 +41,16 @@ struct Image {
     bool operator==(const Image &) const = default;
 };
 
-struct Subnet {
+struct Subnet
+{
     QString id;
     QString name;
     QString cidr;
     bool operator==(const Subnet &) const = default;
 };
 
-struct Network {
+struct Network
+{
     QString id;
     QString name;
     bool external = false; ///< floating IPs come from here
@@ -55,25 +61,31 @@ struct Network {
 };
 
 /// A DNS zone that the project may write to. The name ends without a dot.
-struct Zone {
+struct Zone
+{
     QString id;
     QString name;
     bool operator==(const Zone &) const = default;
 };
 
-struct KeyPair {
+struct KeyPair
+{
     QString name;
     QString fingerprint;
     bool operator==(const KeyPair &) const = default;
 };
 
 /// What a project may use of one thing. Memory is in MiB, volumes in GiB.
-struct Quota {
+struct Quota
+{
     static constexpr qint64 Unlimited = -1;
     qint64 used = 0;
     qint64 limit = Unlimited;
     [[nodiscard]] bool isUnlimited() const { return limit < 0; }
-    [[nodiscard]] qint64 left() const { return isUnlimited() ? std::numeric_limits<qint64>::max() : limit - used; }
+    [[nodiscard]] qint64 left() const
+    {
+        return isUnlimited() ? std::numeric_limits<qint64>::max() : limit - used;
+    }
     bool operator==(const Quota &) const = default;
 };
 
@@ -93,10 +105,11 @@ enum class Limited {
     VolumeGb,
 };
 /// "instances", "vCPU", "GB of memory" …, as in "needs 3 instances". Memory is counted in MiB all the same.
-[[nodiscard]] QString toString(Limited what);
+[[nodiscard]] QString nameOf(Limited what);
 
 /// Who we are to the cloud.
-struct Account {
+struct Account
+{
     QString user;
     QString project;
     QStringList roles;
@@ -106,7 +119,8 @@ struct Account {
 };
 
 /// What a cloud offers to one project in one region, as of one moment. A value: it makes no calls.
-struct Catalog {
+struct Catalog
+{
     Account account;
     QString region;
     QStringList regions;
@@ -126,7 +140,9 @@ struct Catalog {
     /// The zone that a host name falls into; the longest if several do.
     [[nodiscard]] const Zone *zoneOf(const QString &host) const;
 
-    /// For the deployment's folder: resume and destroy plan with the catalog that deploy planned with.
+    /// Only the flavors and images that the spec names: what is kept for resume and destroy, which plan with
+    /// the catalog that deploy planned with.
+    [[nodiscard]] Catalog relevantTo(const Spec &spec) const;
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static Catalog fromJson(const QJsonObject &json);
 };

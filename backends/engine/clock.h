@@ -17,7 +17,8 @@ using Seconds = std::chrono::seconds;
 /// Says "stop" to everything that waits. Cancelling wakes, it never destroys: whoever sleeps or reads gets
 /// Error::Cancelled; a request that may create something is left to finish, so that its outcome is known.
 /// One per connection; reset() before it is used for another run.
-class Cancellation : public QObject {
+class Cancellation : public QObject
+{
     Q_OBJECT
 public:
     void cancel();
@@ -35,7 +36,8 @@ private:
 
 /// Time as the engine sees it. The practice cloud runs `scale` times faster than a real one, and so does the
 /// clock that is used with it: sleeps shrink, elapsed times grow, and everything else is as in earnest.
-class Clock {
+class Clock
+{
 public:
     explicit Clock(double scale = 1);
     virtual ~Clock() = default;

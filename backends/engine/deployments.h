@@ -9,14 +9,19 @@
 
 #include <QDir>
 #include <QLockFile>
+#include <QUrl>
+
+#include <optional>
 
 namespace hubwright {
 
-/// One deployment's folder: spec.yaml, catalog.json, journal.jsonl, lock. Holding one of these holds the lock.
-class Deployment {
+/// One deployment's folder: spec.yaml, catalog.json, journal.jsonl, lock. Holding one of these holds the
+/// lock.
+class Deployment
+{
 public:
-    /// Creates or opens, and locks. Throws Error::Local: folder not writable, or another process holds it (which
-    /// one is in the sentence).
+    /// Creates or opens, and locks. Throws Error::Local: folder not writable, or another process holds it
+    /// (which one is in the sentence).
     Deployment(const QDir &folder, QString name);
 
     [[nodiscard]] const QString &name() const { return m_name; }
@@ -35,10 +40,11 @@ private:
 };
 
 /// What a list of deployments shows; read without a lock.
-struct DeploymentSummary {
+struct DeploymentSummary
+{
     QString name;
     QString recipe;
-    QString state; ///< "ready", "failed", "interrupted", "building", "destroyed", "draft"
+    QString state; ///< toString() of its last Outcome, or "running": a process is at work on it
     QUrl url;
     QDateTime changed;
     int stepsDone = 0;
@@ -47,18 +53,23 @@ struct DeploymentSummary {
 };
 
 /// The program's folder (`--home`, else $HUBWRIGHT_HOME, else the platform's app-data folder).
-class Home {
+class Home
+{
 public:
     explicit Home(const QString &path = {});
     [[nodiscard]] QString path(const QString &file = {}) const { return m_root.filePath(file); }
+    /// By name.
     [[nodiscard]] QList<DeploymentSummary> deployments() const;
-    [[nodiscard]] bool has(const QString &name) const;
+    [[nodiscard]] std::optional<DeploymentSummary> deployment(const QString &name) const;
     [[nodiscard]] std::unique_ptr<Deployment> open(const QString &name) const;
+    /// What exists of a deployment, by the step that made it.
+    [[nodiscard]] QMap<StepId, Resource> resources(const QString &name) const;
     /// Forgets a destroyed deployment.
     void forget(const QString &name) const;
 
     /// The wizard's answers so far; survives a crash.
     [[nodiscard]] std::optional<Spec> draft() const;
+    /// Throws Error::Local.
     void saveDraft(const Spec &spec) const;
     void discardDraft() const;
 

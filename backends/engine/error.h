@@ -11,7 +11,8 @@ namespace hubwright {
 
 /// Why something failed, in four parts that a person can read: what happened (sentence), what to do about it
 /// (remedy), the cloud's own words (details) and its request id. Thrown by coroutines, carried by results.
-class Error : public std::exception {
+class Error : public std::exception
+{
 public:
     enum class Kind {
         Cancelled, ///< the admin stopped it; nothing is wrong
@@ -37,7 +38,7 @@ public:
     QString details; ///< redacted already
     QString requestId; ///< what the cloud's operators ask for
     QString field; ///< the spec's field that causes it, as "network.create.cidr"; or empty
-    std::chrono::milliseconds retryAfter {0}; ///< what the cloud asked for; 0: it did not
+    std::chrono::milliseconds retryAfter{0}; ///< what the cloud asked for; 0: it did not
 
     /// Whether the engine repeats by itself.
     [[nodiscard]] bool isTransient() const { return kind == Kind::Transient || kind == Kind::Unreachable; }
@@ -50,6 +51,6 @@ private:
 };
 
 /// "quota", "sign-in" …: for events and reports.
-[[nodiscard]] QString toString(Error::Kind kind);
+[[nodiscard]] QString nameOf(Error::Kind kind);
 
 } // namespace hubwright

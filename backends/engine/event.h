@@ -14,19 +14,20 @@
 namespace hubwright {
 
 enum class StepState { Waiting, Finding, Creating, Settling, Done, Failed, Removing, Removed };
-[[nodiscard]] QString toString(StepState state); ///< as in the events file: "settling"
+[[nodiscard]] QString nameOf(StepState state); ///< as in the events file: "settling"
 [[nodiscard]] inline bool isOver(StepState state)
 {
     return state == StepState::Done || state == StepState::Failed || state == StepState::Removed;
 }
 
 /// A step changed its state, or has something to say. All that any view knows of a run.
-struct StepEvent {
+struct StepEvent
+{
     QDateTime time;
     StepId step;
     StepState state = StepState::Waiting;
     QString detail; ///< one plain line; may be empty
-    Milliseconds elapsed {0}; ///< since this step left Waiting
+    Milliseconds elapsed{0}; ///< since this step left Waiting
     std::optional<Error> error; ///< with Failed; and with a retry, which says so in `detail`
 };
 
@@ -37,7 +38,7 @@ enum class Outcome {
     Interrupted, ///< resumable
     Removed,
 };
-[[nodiscard]] QString toString(Outcome outcome); ///< as in the events file: "ready", "destroyed" …
+[[nodiscard]] QString nameOf(Outcome outcome); ///< as in the events file: "ready", "destroyed" …
 
 /// One line of JSON without a line break, as DESIGN's `--events` has it.
 [[nodiscard]] QByteArray toJsonLine(const StepEvent &event);

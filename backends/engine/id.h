@@ -9,7 +9,8 @@ namespace hubwright {
 
 /// A string that means one kind of thing, so that a step's id is never passed where a deployment's is wanted.
 template <typename Tag>
-struct Id {
+struct Id
+{
     QString value;
 
     Id() = default;
@@ -18,7 +19,7 @@ struct Id {
     {
     }
     [[nodiscard]] bool isEmpty() const { return value.isEmpty(); }
-    auto operator<=>(const Id &) const = default;
+    bool operator<(const Id &other) const { return value < other.value; }
     bool operator==(const Id &) const = default;
     friend size_t qHash(const Id &id, size_t seed = 0) { return qHash(id.value, seed); }
 };

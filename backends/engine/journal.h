@@ -13,7 +13,8 @@ namespace hubwright {
 
 /// The durable record of a deployment's runs: JSON Lines, appended to, on disk before append() returns.
 /// Begin without end is information: a step that is `creating` may or may not exist, and is looked for.
-class Journal {
+class Journal
+{
 public:
     enum class What {
         Begun, ///< the first record; data has the deployment's id
@@ -26,7 +27,8 @@ public:
         Gone,
         Finished, ///< a run ended; data has the outcome
     };
-    struct Record {
+    struct Record
+    {
         StepId step;
         What what = What::Begun;
         Resource resource;
@@ -34,10 +36,13 @@ public:
         QDateTime time;
     };
 
-    /// Opens or creates. A torn last line is cut off; anything else that cannot be read throws Error::Local, as
-    /// do a full disk and a folder that cannot be written.
+    /// Opens or creates. A torn last line is cut off; anything else that cannot be read throws Error::Local,
+    /// as do a full disk and a folder that cannot be written.
     explicit Journal(QString path);
     ~Journal();
+
+    /// The records of a journal that another process may be writing; what cannot be read is left out.
+    [[nodiscard]] static QList<Record> peek(const QString &path);
 
     [[nodiscard]] const DeploymentId &deployment() const { return m_deployment; }
     /// Whether the deployment's id was made by this object, so that no resource can carry it yet.
@@ -49,6 +54,9 @@ public:
     [[nodiscard]] Resource resource(const StepId &step) const;
     /// Whether a create of this step may have happened without our knowing its result.
     [[nodiscard]] bool isOpen(const StepId &step) const { return state(step) == What::Creating; }
+
+    /// Whether the step was done, and nothing that it stands on (`needs`, all the way down) was made since.
+    [[nodiscard]] bool isDoneSince(const StepId &step, const QList<StepId> &needs) const;
 
     /// Throws Error::Local when it cannot be made durable.
     void append(const StepId &step, What what, const Resource &resource = {}, const QJsonObject &data = {});
@@ -62,7 +70,8 @@ private:
     QList<Record> m_records;
     QMap<StepId, What> m_states;
     QMap<StepId, Resource> m_resources;
-    qint64 m_sequence = 0;
+    QMap<StepId, qsizetype> m_madeAt; ///< index of the last Created record
+    QMap<StepId, qsizetype> m_doneAt; ///< index of the last Done record
     bool m_isNew = false;
 };
 

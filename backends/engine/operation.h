@@ -15,24 +15,30 @@ namespace hubwright {
 using Providers = std::vector<std::unique_ptr<Provider>>;
 [[nodiscard]] Provider *providerOf(const Providers &providers, const QString &recipe);
 
+/// Where a deployment's own secret is in the vault: "deployment/physics101/sign-in".
+[[nodiscard]] QString secretKey(const QString &deployment, const QString &secret);
+
 /// What both programs are made of, wired by main().
-struct Workshop {
+struct Workshop
+{
     Home home;
     Providers providers;
     std::unique_ptr<Vault> vault;
 };
 
-/// One thing done with one deployment from beginning to end: sign in, read the catalog, preflight, plan, run. The
-/// window and the terminal both drive this, so that they cannot differ. Signals in the order: preflighted(),
-/// planned(), stepChanged()…, finished() exactly once after each call of deploy() or destroy().
-class Operation : public QObject {
+/// One thing done with one deployment from beginning to end: sign in, read the catalog, preflight, plan, run.
+/// The window and the terminal both drive this, so that they cannot differ. Signals in the order:
+/// preflighted(), planned(), stepChanged()…, finished() exactly once after each call of deploy() or
+/// destroy().
+class Operation : public QObject
+{
     Q_OBJECT
 public:
     explicit Operation(Workshop &workshop, QObject *parent = nullptr);
     ~Operation() override;
 
-    /// Signs in, reads the catalog, runs preflight, and plans; creates nothing. finished() is not emitted: the
-    /// answer is in the arguments of planned(), or failed() says why there is none.
+    /// Signs in, reads the catalog, runs preflight, and plans; creates nothing. finished() is not emitted:
+    /// the answer is in the arguments of planned(), or failed() says why there is none.
     void plan(Spec spec);
     /// Builds a new deployment or goes on with an old one of the same spec.
     void deploy(Spec spec, StepId until = {});
@@ -43,8 +49,10 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     [[nodiscard]] const Outline &outline() const { return m_outline; }
-    [[nodiscard]] QUrl url() const;
-    [[nodiscard]] double timeScale() const;
+    /// How much faster than a real cloud's its time goes; known after planned().
+    [[nodiscard]] double timeScale() const { return m_clock ? m_clock->scale() : 1; }
+    /// Where the hub is; known after finished().
+    [[nodiscard]] const QUrl &url() const { return m_url; }
 
 Q_SIGNALS:
     void preflighted(const hubwright::Problems &problems);
@@ -57,10 +65,15 @@ Q_SIGNALS:
 private:
     enum class Deed { Plan, Deploy, Remove };
     Task<> begin(Deed deed, Spec spec, StepId until);
-    Task<> carryOut(Deed deed, Spec spec, StepId until);
+    Task<> beginWithStored(Deed deed, QString name);
     Task<> prepare(Deed deed, Spec spec);
-    void run(Deed deed, StepId until);
+    void openKnown();
+    Task<> checkSecrets();
+    Task<Catalog> catalogFor(Deed deed);
+    void checkUntil(const StepId &until) const;
+    void run(Deed deed, const StepId &until);
     void end(Outcome outcome);
+    void close();
 
     Workshop &m_workshop;
     Cancellation m_cancellation;
@@ -72,6 +85,7 @@ private:
     Plan m_plan;
     Outline m_outline;
     std::unique_ptr<Run> m_run;
+    QUrl m_url;
     bool m_isRunning = false;
 };
 

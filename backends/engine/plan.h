@@ -5,6 +5,7 @@
 #include "engine/step.h"
 
 #include <QJsonArray>
+#include <QMap>
 #include <QSet>
 
 #include <memory>
@@ -16,7 +17,8 @@ namespace hubwright {
 using Outline = QList<StepInfo>;
 
 /// A directed acyclic graph of steps, in an order in which every step stands after its needs.
-class Plan {
+class Plan
+{
 public:
     Plan() = default;
     /// Sorts the steps. Two with one id, an unknown need or a cycle is a programming error: it asserts.

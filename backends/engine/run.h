@@ -8,20 +8,23 @@
 
 #include <QObject>
 
+#include <deque>
 #include <map>
 #include <memory>
 
 namespace hubwright {
 
-/// Carries out a plan, forward (deploy, resume) or backward (destroy): the same code path. advance() is the only
-/// place that decides what starts; retry, journal and cancel live here, once for all steps.
+/// Carries out a plan, forward (deploy, resume) or backward (destroy): the same code path. A step starts the
+/// moment its needs are met. Retry, journal and cancel live here, once for all steps.
 ///
 /// Everything it is given must outlive it, and it must not be deleted between start() and finished().
-class Run : public QObject {
+class Run : public QObject
+{
     Q_OBJECT
 public:
     enum class Direction { Deploy, Remove };
-    struct Tools {
+    struct Tools
+    {
         Journal &journal;
         Vault &vault;
         Clock &clock;
@@ -49,27 +52,42 @@ private:
     class Context;
     struct Progress;
 
+    void connectSteps();
     void advance();
-    [[nodiscard]] bool isReady(const Step &step) const;
+    void advanceSoon();
+    [[nodiscard]] bool mayStart() const;
     [[nodiscard]] Outcome outcome() const;
-    Task<> carryOut(Step &step);
-    Task<> attempt(Step &step, Context &context);
-    Task<> bring(Step &step, Context &context);
-    Task<> clear(Step &step, Context &context);
-    Task<QList<Resource>> look(Step &step, Context &context);
-    Task<Resource> make(Step &step, Context &context);
-    [[nodiscard]] bool isSkippable(const Step &step) const;
-    void set(const StepId &step, StepState state, const QString &detail = {}, std::optional<Error> error = {});
+
+    Task<> carryOut(Progress &progress);
+    Task<> attempt(Progress &progress);
+    Task<> bring(Progress &progress);
+    Task<> clear(Progress &progress);
+    Task<QList<Resource>> look(Progress &progress);
+    Task<QList<Resource>> lookAgain(Progress &progress);
+    Task<Resource> make(Progress &progress);
+    Task<> discard(Progress &progress, Resource resource);
+    Task<> rest(Progress &progress, Milliseconds time);
+    [[nodiscard]] bool canBeSkipped(const Step &step) const;
+    [[nodiscard]] QList<StepId> allNeeds(const Step &step) const;
+
+    void end(Progress &progress, const std::optional<Error> &error);
+    void set(Progress &progress, StepState state, const QString &detail = {},
+        const std::optional<Error> &error = {});
 
     const Plan &m_plan;
     Tools m_tools;
     Direction m_direction;
     std::map<StepId, Progress> m_progress;
+    std::deque<Progress *> m_ready;
+    int m_running = 0;
+    int m_left = 0; ///< steps that are not over yet
     bool m_isLimited = false;
+    bool m_hasFailed = false;
     bool m_isOver = true;
+    bool m_willAdvance = false;
 };
 
-/// How long to wait before attempt `next` (2, 3, …), or nothing: give up. Pure.
+/// How long to wait before attempt `next` (2, 3, …), or nothing: give up. Pure but for its jitter of ± 25 %.
 [[nodiscard]] std::optional<Milliseconds> retryDelay(const Error &error, int next);
 
 } // namespace hubwright

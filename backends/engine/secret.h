@@ -9,7 +9,8 @@
 namespace hubwright {
 
 /// A value that must not be seen. It does not print; reveal() marks the few places that need its text.
-class Secret {
+class Secret
+{
 public:
     Secret() = default;
     explicit Secret(QString text)
@@ -24,7 +25,10 @@ private:
     QString m_text;
 };
 
-inline QDebug operator<<(QDebug debug, const Secret &) { return debug << "•••"; }
+inline QDebug operator<<(QDebug debug, const Secret &)
+{
+    return debug << "•••";
+}
 
 /// 256 random bits from the system, as 64 hexadecimal digits.
 [[nodiscard]] Secret newSecret();

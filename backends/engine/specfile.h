@@ -9,7 +9,8 @@
 
 namespace hubwright {
 
-struct SpecFile {
+struct SpecFile
+{
     Spec spec; ///< what could be understood; defaults for the rest
     Problems problems; ///< with fields and lines; empty when the file is good
 };

@@ -7,10 +7,12 @@
 
 namespace hubwright {
 
-// What can be said about answers without asking a cloud. The pages call the single rules as one types, readSpec()
-// all of them. Each returns the sentence to show beside the field, and nothing when the value is good.
+// What can be said about answers without asking a cloud. The pages call the single rules as one types,
+// readSpec() all of them. Each returns the sentence to show beside the field, and nothing when the value is
+// good.
 
-struct Verdict {
+struct Verdict
+{
     QString sentence;
     QString remedy;
     [[nodiscard]] bool isGood() const { return sentence.isEmpty(); }

@@ -14,32 +14,38 @@
 namespace hubwright {
 
 /// One thing that exists in the cloud: its id, and the facts that later steps need of it.
-struct Resource {
+struct Resource
+{
     QString id;
     QJsonObject facts; ///< no secret: these are written to the journal
     bool broken = false; ///< in an error state that it does not leave: remove it and make it again
 };
 
 /// What a person and a graph need to know of a step.
-struct StepInfo {
+struct StepInfo
+{
     enum class Makes {
         Resource, ///< something that stays, is verified on resume and removed on destroy
         Nothing, ///< a check or a wait: done once, and again when what it looked at was made anew
+        Others, ///< nothing by itself; removes what the deployment's own programs made (servers of users)
     };
     StepId id;
     QString title; ///< "Hub server"
     QString about; ///< "What is this?", in plain words
     QList<StepId> needs;
-    Seconds expected {1}; ///< what it usually takes
+    Seconds expected{1}; ///< what it usually takes
     Makes makes = Makes::Resource;
     QStringList commands; ///< the same with the cloud's command line client, to read or keep
+    bool operator==(const StepInfo &) const = default;
 };
 
 class StepContext;
 
-/// One thing that comes to exist, or is done: find it, create it, wait until it is ready, remove it. Steps are
-/// linear, keep no state between calls, and know nothing of retry, cancel, journal or views: Run does that.
-class Step {
+/// One thing that comes to exist, or is done: find it, create it, wait until it is ready, remove it. Steps
+/// are linear, keep no state between calls, and know nothing of retry, cancel, journal or views: Run does
+/// that.
+class Step
+{
 public:
     explicit Step(StepInfo info)
         : m_info(std::move(info))
@@ -61,8 +67,9 @@ private:
     StepInfo m_info;
 };
 
-/// A step that leaves nothing behind: only do() is its own.
-class ActionStep : public Step {
+/// A step that leaves nothing behind: create() is its deed, and the facts that it returns are remembered.
+class ActionStep : public Step
+{
 public:
     using Step::Step;
     Task<QList<Resource>> find(StepContext &context) override;
@@ -71,7 +78,8 @@ public:
 };
 
 /// What a step may ask of the engine while it works. Owned by Run, outlives every call of the step.
-class StepContext {
+class StepContext
+{
 public:
     virtual ~StepContext() = default;
 
@@ -92,10 +100,14 @@ public:
 /// The waits between two looks at something that takes about `expected`: few while it cannot be ready, close
 /// together around the expected moment, slower again when it is late.
 ///     for (Polling poll(context, info().expected);;) { …look, return when ready…; co_await poll.wait(); }
-class Polling {
+class Polling
+{
 public:
-    /// Gives up after `patience` with Error::Broken; 0: after ten times what is expected, at least ten minutes.
+    /// Gives up after `patience` with Error::Broken; 0: after ten times what is expected, at least ten
+    /// minutes.
     Polling(StepContext &context, Milliseconds expected, Milliseconds patience = Milliseconds(0));
+    /// Never waits longer than this: for things that are shown while they go on.
+    void lookEvery(Milliseconds longest) { m_longest = longest; }
     Task<> wait();
 
     /// Pure, for tests: how long to wait after `elapsed` of an expected time.
@@ -106,6 +118,7 @@ private:
     Milliseconds m_expected;
     Milliseconds m_patience;
     Milliseconds m_start;
+    Milliseconds m_longest = Milliseconds::max();
 };
 
 } // namespace hubwright

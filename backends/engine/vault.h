@@ -13,7 +13,8 @@ namespace hubwright {
 
 /// Where secrets are: the system's keychain, or memory where there is none; never a file.
 /// Keys are readable paths, as "deployment/<uuid>/hub-credential" or "cloud/<profile>/password".
-class Vault {
+class Vault
+{
 public:
     virtual ~Vault() = default;
     /// The secret, or nothing when it is not there. Throws Error::Local when the keychain is locked.
@@ -26,7 +27,8 @@ public:
 };
 
 /// Keeps secrets until it is destroyed.
-class MemoryVault : public Vault {
+class MemoryVault : public Vault
+{
 public:
     Task<std::optional<Secret>> read(QString key) override;
     Task<> write(QString key, Secret secret) override;

@@ -10,11 +10,12 @@
 
 namespace hubwright::hub {
 
-// What is installed on the servers of recipe openstack-vm: text from a spec, made as data and emitted, never by
-// pasting values into text. Pure functions.
+// What is installed on the servers of recipe openstack-vm: text from a spec, made as data and emitted, never
+// by pasting values into text. Pure functions.
 
 /// What the hub must know of its cloud that the spec does not say.
-struct Site {
+struct Site
+{
     DeploymentId deployment;
     QString host; ///< where people go: a name, or the floating IP
     QString keystoneUrl; ///< with or without /v3
@@ -30,26 +31,29 @@ struct Site {
     bool verifyCloud = true;
 };
 
-struct SiteSecrets {
+struct SiteSecrets
+{
     Secret credential; ///< of the hub's application credential
-    Secret signIn; ///< client secret or password of the sign-in method; may be empty
+    Secret
+        signIn; ///< client secret; native: first password of the admins; dummy: the one password; else empty
     Secret proof; ///< API token of the service that proves the hub
 };
 
-/// The hub server's user data: `#cloud-config`. It prints `HUBWRIGHT-HUB phase n/6 what`, `HUBWRIGHT-HUB DONE` or
-/// `HUBWRIGHT-HUB ERROR in: command` to the console. At most 65,535 bytes in base64, Nova's limit; throws
-/// Error::BadInput when the spec makes it longer.
+/// The hub server's user data: `#cloud-config`. It prints `HUBWRIGHT-HUB phase n/6 what`, `HUBWRIGHT-HUB
+/// DONE` or `HUBWRIGHT-HUB ERROR in: command` to the console. At most 65,535 bytes in base64, Nova's limit;
+/// throws Error::BadInput when the spec makes it longer.
 [[nodiscard]] QByteArray hubCloudInit(const Spec &spec, const Site &site, const SiteSecrets &secrets);
 
-/// The user data of a server that becomes a user image: installs /opt/jupyter, prints `HUBWRIGHT-IMAGE phase …`,
-/// `HUBWRIGHT-IMAGE DONE` or `… ERROR in: …`, cleans up and powers off.
+/// The user data of a server that becomes a user image: installs /opt/jupyter, prints `HUBWRIGHT-IMAGE phase
+/// …`, `HUBWRIGHT-IMAGE DONE` or `… ERROR in: …`, cleans up and powers off.
 [[nodiscard]] QByteArray imageCloudInit(const UserImage &image, const QString &proxy);
 
 /// Every file that hubCloudInit() puts on the hub, by its path, without secrets.
 [[nodiscard]] QMap<QString, QByteArray> hubFiles(const Spec &spec, const Site &site);
 
 /// What the console of a server says of our own scripts, parsed from all of its output.
-struct BootProgress {
+struct BootProgress
+{
     int phase = 0;
     int phases = 0;
     QString what; ///< of the last phase

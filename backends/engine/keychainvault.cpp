@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 the Hubwright authors
+// SPDX-License-Identifier: BSD-3-Clause
+#include "engine/keychainvault.h"
+
+#include "engine/error.h"
+
+#include <QCoroSignal>
+
+#include <qt6keychain/keychain.h>
+
+namespace hubwright {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto ServiceName = "Hubwright"_L1;
+
+void prepare(QKeychain::Job &job, const QString &key)
+{
+    job.setAutoDelete(false);
+    job.setInsecureFallback(false);
+    job.setKey(key);
+}
+
+Error keychainError(const QKeychain::Job &job)
+{
+    return Error(Error::Kind::Local, u"The keychain of this computer did not answer."_s,
+        u"Unlock it and try again."_s, job.errorString());
+}
+
+} // namespace
+
+Task<bool> KeychainVault::answers()
+{
+    const QString key = u"probe"_s;
+    const Secret probe = newSecret();
+    bool same = false;
+    try {
+        co_await write(key, probe);
+        const std::optional<Secret> back = co_await read(key);
+        same = back == probe;
+        co_await remove(key);
+    } catch (const Error &) {
+        same = false;
+    }
+    co_return same;
+}
+
+Task<std::optional<Secret>> KeychainVault::read(QString key)
+{
+    QKeychain::ReadPasswordJob job{ServiceName};
+    prepare(job, key);
+    job.start();
+    co_await qCoro(&job, &QKeychain::Job::finished);
+    if (job.error() == QKeychain::EntryNotFound)
+        co_return std::nullopt;
+    if (job.error() != QKeychain::NoError)
+        throw keychainError(job);
+    co_return Secret(job.textData());
+}
+
+Task<> KeychainVault::write(QString key, Secret secret)
+{
+    QKeychain::WritePasswordJob job{ServiceName};
+    prepare(job, key);
+    job.setTextData(secret.reveal());
+    job.start();
+    co_await qCoro(&job, &QKeychain::Job::finished);
+    if (job.error() != QKeychain::NoError)
+        throw keychainError(job);
+}
+
+Task<> KeychainVault::remove(QString key)
+{
+    QKeychain::DeletePasswordJob job{ServiceName};
+    prepare(job, key);
+    job.start();
+    co_await qCoro(&job, &QKeychain::Job::finished);
+    if (job.error() != QKeychain::NoError && job.error() != QKeychain::EntryNotFound)
+        throw keychainError(job);
+}
+
+} // namespace hubwright
