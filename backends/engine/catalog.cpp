@@ -124,7 +124,7 @@ void fromJson(const QJsonObject &o, Network &n)
 
 } // namespace
 
-QString toString(Limited what)
+QString nameOf(Limited what)
 {
     switch (what) {
     case Limited::Instances:

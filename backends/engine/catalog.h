@@ -105,7 +105,7 @@ enum class Limited {
     VolumeGb,
 };
 /// "instances", "vCPU", "GB of memory" …, as in "needs 3 instances". Memory is counted in MiB all the same.
-[[nodiscard]] QString toString(Limited what);
+[[nodiscard]] QString nameOf(Limited what);
 
 /// Who we are to the cloud.
 struct Account

@@ -89,7 +89,7 @@ DeploymentSummary summarize(const QDir &folder)
         // It stopped before it had a spec: the list shows it all the same, so that it can be removed.
     }
     const QList<Journal::Record> records = Journal::peek(folder.filePath(JournalName));
-    summary.state = isHeld(folder) ? u"running"_s : toString(Outcome::Interrupted);
+    summary.state = isHeld(folder) ? u"running"_s : nameOf(Outcome::Interrupted);
     if (records.isEmpty())
         return summary;
     summary.id = DeploymentId(records.first().data["deployment"_L1].toString());
@@ -163,8 +163,8 @@ void Deployment::save(const Catalog &catalog)
 
 bool DeploymentSummary::isResumable() const
 {
-    return state == toString(Outcome::Failed) || state == toString(Outcome::Interrupted)
-        || state == toString(Outcome::Stopped);
+    return state == nameOf(Outcome::Failed) || state == nameOf(Outcome::Interrupted)
+        || state == nameOf(Outcome::Stopped);
 }
 
 Home::Home(const QString &path)

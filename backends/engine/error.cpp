@@ -26,7 +26,7 @@ QString Error::text() const
     return text;
 }
 
-QString toString(Error::Kind kind)
+QString nameOf(Error::Kind kind)
 {
     switch (kind) {
     case Error::Kind::Cancelled:

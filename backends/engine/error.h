@@ -51,6 +51,6 @@ private:
 };
 
 /// "quota", "sign-in" …: for events and reports.
-[[nodiscard]] QString toString(Error::Kind kind);
+[[nodiscard]] QString nameOf(Error::Kind kind);
 
 } // namespace hubwright

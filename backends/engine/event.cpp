@@ -8,7 +8,7 @@
 namespace hubwright {
 using namespace Qt::StringLiterals;
 
-QString toString(StepState state)
+QString nameOf(StepState state)
 {
     switch (state) {
     case StepState::Waiting:
@@ -31,7 +31,7 @@ QString toString(StepState state)
     Q_UNREACHABLE();
 }
 
-QString toString(Outcome outcome)
+QString nameOf(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Ready:
@@ -64,13 +64,13 @@ QByteArray toJsonLine(const StepEvent &event)
         {u"time"_s, stamp(event.time)},
         {u"event"_s, u"step"_s},
         {u"id"_s, event.step.value},
-        {u"state"_s, toString(event.state)},
+        {u"state"_s, nameOf(event.state)},
         {u"detail"_s, event.detail},
         {u"elapsed_ms"_s, qint64(event.elapsed.count())},
     };
     if (event.error) {
         object[u"error"_s] = QJsonObject{
-            {u"kind"_s, toString(event.error->kind)},
+            {u"kind"_s, nameOf(event.error->kind)},
             {u"sentence"_s, event.error->sentence},
             {u"remedy"_s, event.error->remedy},
             {u"details"_s, event.error->details},
@@ -85,7 +85,7 @@ QByteArray finishedJsonLine(Outcome outcome, const QUrl &url, const QDateTime &t
     return line({
         {u"time"_s, stamp(time)},
         {u"event"_s, u"finished"_s},
-        {u"result"_s, toString(outcome)},
+        {u"result"_s, nameOf(outcome)},
         {u"url"_s, url.toString()},
     });
 }

@@ -14,7 +14,7 @@
 namespace hubwright {
 
 enum class StepState { Waiting, Finding, Creating, Settling, Done, Failed, Removing, Removed };
-[[nodiscard]] QString toString(StepState state); ///< as in the events file: "settling"
+[[nodiscard]] QString nameOf(StepState state); ///< as in the events file: "settling"
 [[nodiscard]] inline bool isOver(StepState state)
 {
     return state == StepState::Done || state == StepState::Failed || state == StepState::Removed;
@@ -38,7 +38,7 @@ enum class Outcome {
     Interrupted, ///< resumable
     Removed,
 };
-[[nodiscard]] QString toString(Outcome outcome); ///< as in the events file: "ready", "destroyed" …
+[[nodiscard]] QString nameOf(Outcome outcome); ///< as in the events file: "ready", "destroyed" …
 
 /// One line of JSON without a line break, as DESIGN's `--events` has it.
 [[nodiscard]] QByteArray toJsonLine(const StepEvent &event);

@@ -9,7 +9,8 @@ namespace hubwright {
 
 /// A string that means one kind of thing, so that a step's id is never passed where a deployment's is wanted.
 template <typename Tag>
-struct Id {
+struct Id
+{
     QString value;
 
     Id() = default;

@@ -85,11 +85,11 @@ std::optional<Journal::Record> parse(const QByteArray &line)
 bool makeDurable(QFile &file)
 {
 #if defined(Q_OS_LINUX)
-    return file.flush() && ::fdatasync(file.handle()) == 0;
+    return ::fdatasync(file.handle()) == 0;
 #elif defined(Q_OS_UNIX)
-    return file.flush() && ::fsync(file.handle()) == 0;
+    return ::fsync(file.handle()) == 0;
 #else
-    return file.flush() && ::_commit(file.handle()) == 0;
+    return ::_commit(file.handle()) == 0;
 #endif
 }
 
@@ -112,7 +112,8 @@ void makeNameDurable(const QString &path)
 Journal::Journal(QString path)
     : m_file(std::move(path))
 {
-    if (!m_file.open(QIODevice::ReadWrite))
+    // Unbuffered: what could not be written must not be tried again behind our back.
+    if (!m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
         throw unwritable(m_file);
     m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     load();

@@ -149,7 +149,7 @@ void Operation::openKnown()
     const std::optional<DeploymentSummary> known = m_workshop.home.deployment(m_spec.name);
     if (!known)
         return;
-    if (known->state == toString(Outcome::Removed)) {
+    if (known->state == nameOf(Outcome::Removed)) {
         m_workshop.home.forget(m_spec.name);
         return;
     }
@@ -187,9 +187,9 @@ Task<Catalog> Operation::catalogFor(Deed deed)
     const Catalog catalog = co_await m_connection->catalog();
     const Problems problems = m_recipe->preflight(m_spec, catalog);
     Q_EMIT preflighted(problems);
+    if (hasErrors(problems))
+        throw refusal(problems);
     if (deed == Deed::Deploy) {
-        if (hasErrors(problems))
-            throw refusal(problems);
         if (!m_deployment)
             m_deployment = m_workshop.home.open(m_spec.name);
         m_deployment->save(m_spec);
@@ -226,8 +226,8 @@ void Operation::end(Outcome outcome)
 {
     m_url = m_recipe->url(m_spec, [this](const StepId &step) { return m_run->facts(step); });
     try {
-        m_deployment->journal().append({}, Journal::What::Finished, {},
-            {{u"outcome"_s, toString(outcome)}, {u"url"_s, m_url.toString()}});
+        m_deployment->journal().append(
+            {}, Journal::What::Finished, {}, {{u"outcome"_s, nameOf(outcome)}, {u"url"_s, m_url.toString()}});
     } catch (const Error &) {
         // Without this line the deployment shows as interrupted, which is what it is then.
     }

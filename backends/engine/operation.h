@@ -49,6 +49,8 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     [[nodiscard]] const Outline &outline() const { return m_outline; }
+    /// How much faster than a real cloud's its time goes; known after planned().
+    [[nodiscard]] double timeScale() const { return m_clock ? m_clock->scale() : 1; }
     /// Where the hub is; known after finished().
     [[nodiscard]] const QUrl &url() const { return m_url; }
 

@@ -14,9 +14,9 @@ struct Problem
 {
     enum class Severity { Warning, Error };
     Severity severity = Severity::Error;
-    QString field {};
-    QString sentence {}; ///< names the cause: "10.42.0.0/24 overlaps the network “lab” (10.42.0.0/16)."
-    QString remedy {}; ///< "Choose another range, for example 10.43.0.0/24."
+    QString field{};
+    QString sentence{}; ///< names the cause: "10.42.0.0/24 overlaps the network “lab” (10.42.0.0/16)."
+    QString remedy{}; ///< "Choose another range, for example 10.43.0.0/24."
     int line = 0; ///< in the spec's file, from 1; 0 when it did not come from one
 
     [[nodiscard]] bool isError() const { return severity == Severity::Error; }

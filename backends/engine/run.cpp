@@ -13,7 +13,7 @@ using What = Journal::What;
 namespace {
 
 constexpr int MaxAttempts = 6;
-constexpr auto LooksForOpen = std::to_array<Milliseconds>({0ms, 1s, 2s, 4s});
+constexpr auto WaitsBeforeLooks = std::to_array<Milliseconds>({0ms, 1s, 2s, 4s});
 
 /// Whether the cloud has certainly made nothing when create() failed with this.
 bool saysNothingWasMade(const Error &error)
@@ -310,16 +310,17 @@ Task<QList<Resource>> Run::look(Progress &progress)
     if (journal.isNew() && wasNeverTried && info.makes == StepInfo::Makes::Resource)
         co_return QList<Resource>();
     set(progress, StepState::Finding);
-    if (journal.isOpen(info.id))
-        co_return co_await lookForOpen(progress);
+    if (journal.isOpen(info.id) || !journal.resource(info.id).id.isEmpty())
+        co_return co_await lookAgain(progress);
     co_return co_await progress.step->find(*progress.context);
 }
 
-/// A create whose outcome is unknown: clouds list a new thing late, so one look is not enough.
-Task<QList<Resource>> Run::lookForOpen(Progress &progress)
+/// Something that was made, or may have been: clouds list a new thing late, so that one look does not prove
+/// it absent.
+Task<QList<Resource>> Run::lookAgain(Progress &progress)
 {
     QList<Resource> found;
-    for (const Milliseconds wait : LooksForOpen) {
+    for (const Milliseconds wait : WaitsBeforeLooks) {
         if (wait > 0ms)
             co_await progress.context->sleep(wait);
         found = co_await progress.step->find(*progress.context);

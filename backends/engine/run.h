@@ -63,7 +63,7 @@ private:
     Task<> bring(Progress &progress);
     Task<> clear(Progress &progress);
     Task<QList<Resource>> look(Progress &progress);
-    Task<QList<Resource>> lookForOpen(Progress &progress);
+    Task<QList<Resource>> lookAgain(Progress &progress);
     Task<Resource> make(Progress &progress);
     Task<> discard(Progress &progress, Resource resource);
     Task<> rest(Progress &progress, Milliseconds time);

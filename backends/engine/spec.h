@@ -10,29 +10,34 @@
 
 namespace hubwright {
 
-// The admin's answers: all that is needed to build the hub again, and no secret. The fields, their defaults and
-// their meaning to a person are in resources/spec.schema.json; how they are named in YAML is in specfields.h.
+// The admin's answers: all that is needed to build the hub again, and no secret. The fields, their defaults
+// and their meaning to a person are in resources/spec.schema.json; how they are named in YAML is in
+// specfields.h.
 
-struct CloudAnswers {
+struct CloudAnswers
+{
     QString profile; ///< an entry of clouds.yaml
     QString region; ///< empty: the profile's
     bool operator==(const CloudAnswers &) const = default;
 };
 
-struct NewNetwork {
+struct NewNetwork
+{
     QString cidr = QStringLiteral("10.42.0.0/24");
     QStringList dns; ///< name servers given to servers; empty: the cloud's
     bool operator==(const NewNetwork &) const = default;
 };
 
-struct NetworkAnswers {
-    std::optional<NewNetwork> create = NewNetwork {}; ///< either this
+struct NetworkAnswers
+{
+    std::optional<NewNetwork> create = NewNetwork{}; ///< either this
     QString existing; ///< or the name of a network that is there
     QString external; ///< where floating IPs come from
     bool operator==(const NetworkAnswers &) const = default;
 };
 
-struct FirewallRule {
+struct FirewallRule
+{
     enum class Group { Hub, Users };
     Group group = Group::Hub;
     QString protocol = QStringLiteral("tcp"); ///< tcp, udp or icmp
@@ -42,7 +47,8 @@ struct FirewallRule {
     bool operator==(const FirewallRule &) const = default;
 };
 
-struct SecurityAnswers {
+struct SecurityAnswers
+{
     QStringList sshFrom; ///< CIDRs that may SSH to the hub; empty: nobody
     bool isolateUsers = true; ///< a user's server cannot reach another's
     QList<FirewallRule> rules; ///< empty: the recipe's own, see openstack/firewall.h; else exactly these
@@ -51,7 +57,8 @@ struct SecurityAnswers {
     bool operator==(const SecurityAnswers &) const = default;
 };
 
-struct HttpsAnswers {
+struct HttpsAnswers
+{
     enum class Method {
         LetsEncrypt,
         Internal, ///< a certificate authority of the hub's own: browsers warn
@@ -61,7 +68,8 @@ struct HttpsAnswers {
     bool operator==(const HttpsAnswers &) const = default;
 };
 
-struct HubAnswers {
+struct HubAnswers
+{
     QString flavor;
     QString image;
     QString host; ///< the hub's full name, "hub.example.org"; empty: the floating IP's
@@ -71,13 +79,15 @@ struct HubAnswers {
     bool operator==(const HubAnswers &) const = default;
 };
 
-struct UserFlavor {
+struct UserFlavor
+{
     QString name; ///< what people see
     QString flavor;
     bool operator==(const UserFlavor &) const = default;
 };
 
-struct UserImage {
+struct UserImage
+{
     QString name; ///< what people see
     QString image; ///< either an image that is there
     QString buildFrom; ///< or the one to build it from
@@ -85,7 +95,8 @@ struct UserImage {
     bool operator==(const UserImage &) const = default;
 };
 
-struct UserAnswers {
+struct UserAnswers
+{
     QList<UserFlavor> flavors;
     QList<UserImage> images;
     int atOnce = 0; ///< servers at a time; 0: as many as the quota allows
@@ -93,8 +104,10 @@ struct UserAnswers {
     bool operator==(const UserAnswers &) const = default;
 };
 
-struct SignInAnswers {
-    QString method = QStringLiteral("native"); ///< native, github, azuread, generic-oauth, cilogon, ldap, pam, dummy
+struct SignInAnswers
+{
+    QString method
+        = QStringLiteral("native"); ///< native, github, azuread, generic-oauth, cilogon, ldap, pam, dummy
     QString clientId;
     QString tenant; ///< azuread
     QString issuer; ///< generic-oauth: the provider's address; ldap: the server's, "ldaps://ldap.example.org"
@@ -107,7 +120,8 @@ struct SignInAnswers {
     bool operator==(const SignInAnswers &) const = default;
 };
 
-struct Spec {
+struct Spec
+{
     static constexpr int Version = 1;
     QString name;
     QString recipe;

@@ -56,7 +56,7 @@ Task<> Polling::wait()
                 .arg(std::chrono::duration_cast<Seconds>(m_expected).count()),
             u"Try again to go on waiting, or look at it in the cloud's own dashboard."_s);
     }
-    co_await m_context.sleep(delay(elapsed, m_expected));
+    co_await m_context.sleep(std::min(delay(elapsed, m_expected), m_longest));
 }
 
 } // namespace hubwright

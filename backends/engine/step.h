@@ -36,6 +36,7 @@ struct StepInfo
     Seconds expected{1}; ///< what it usually takes
     Makes makes = Makes::Resource;
     QStringList commands; ///< the same with the cloud's command line client, to read or keep
+    bool operator==(const StepInfo &) const = default;
 };
 
 class StepContext;
@@ -105,6 +106,8 @@ public:
     /// Gives up after `patience` with Error::Broken; 0: after ten times what is expected, at least ten
     /// minutes.
     Polling(StepContext &context, Milliseconds expected, Milliseconds patience = Milliseconds(0));
+    /// Never waits longer than this: for things that are shown while they go on.
+    void lookEvery(Milliseconds longest) { m_longest = longest; }
     Task<> wait();
 
     /// Pure, for tests: how long to wait after `elapsed` of an expected time.
@@ -115,6 +118,7 @@ private:
     Milliseconds m_expected;
     Milliseconds m_patience;
     Milliseconds m_start;
+    Milliseconds m_longest = Milliseconds::max();
 };
 
 } // namespace hubwright

@@ -15,30 +15,39 @@ namespace hubwright::http {
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
-struct Request {
+struct Request
+{
     QByteArray verb = "GET";
     QUrl url;
     Headers headers;
     QByteArray body;
-    Milliseconds timeout {60'000};
+    QString
+        peerName; ///< whose certificate to expect when `url` has an address instead; empty: the URL's host
+    Milliseconds timeout{60'000};
 
     /// Nothing changes in the cloud when it is sent: it may be repeated, and aborted on cancel.
     [[nodiscard]] bool isSafe() const { return verb == "GET" || verb == "HEAD"; }
 };
 
-struct Response {
+struct Response
+{
     int status = 0;
     Headers headers;
     QByteArray body;
 
     [[nodiscard]] bool isGood() const { return status >= 200 && status < 300; }
-    [[nodiscard]] QByteArray header(const QByteArray &name) const; ///< case does not matter; empty when absent
+    [[nodiscard]] QByteArray header(
+        const QByteArray &name) const; ///< case does not matter; empty when absent
     [[nodiscard]] bool isJson() const; ///< by its Content-Type
-    /// The body as an object. Throws Error::Unexpected, which says from where, when it is none.
+    /// The body as an object. Throws Error::Unexpected, which says from where, when it is none; Transient
+    /// when it breaks off.
     [[nodiscard]] QJsonObject json(const QUrl &from) const;
     /// `Retry-After` in seconds or as a date; 0: there is none.
     [[nodiscard]] Milliseconds retryAfter() const;
-    [[nodiscard]] QString requestId() const; ///< x-openstack-request-id, x-compute-request-id, x-ms-request-id …
+    /// The server's clock, from `Date`; not valid when it does not say.
+    [[nodiscard]] QDateTime date() const;
+    [[nodiscard]] QString
+    requestId() const; ///< x-openstack-request-id, x-compute-request-id, x-ms-request-id …
 };
 
 } // namespace hubwright::http

@@ -8,9 +8,10 @@
 
 namespace hubwright::http {
 
-/// Writes exchanges as JSON Lines, `{method,url,requestHeaders,requestBody,status,responseHeaders,responseBody}`,
-/// redacted (see redact.h).
-class Recorder {
+/// Writes exchanges as JSON Lines,
+/// `{method,url,requestHeaders,requestBody,status,responseHeaders,responseBody}`, redacted (see redact.h).
+class Recorder
+{
 public:
     /// Throws Error::Local when the file cannot be written.
     explicit Recorder(const QString &path);

@@ -11,11 +11,15 @@ namespace hubwright::http {
 /// What stands in the place of a secret.
 inline constexpr auto Redacted = "•••";
 
-/// Headers that carry credentials (X-Auth-Token, X-Subject-Token, Authorization, Set-Cookie …) lose their value.
+/// Headers that carry credentials (X-Auth-Token, X-Subject-Token, Authorization, Set-Cookie …) lose their
+/// value.
 [[nodiscard]] Headers redact(const Headers &headers);
 /// Members that hold secrets (password, secret, adminPass, user_data, private_key, token ids …) lose theirs.
 [[nodiscard]] QJsonValue redact(const QJsonValue &value);
-/// A body for a log: JSON redacted, other text cut to 2,000 characters, binary by its size.
+/// Query items that hold secrets (sig, token, code …) lose theirs; so does a password before the host.
+[[nodiscard]] QUrl redact(QUrl url);
+/// A body for a log: JSON and forms redacted, other text cut to 2,000 characters, binary by its size. JSON
+/// that does not parse shows no text at all.
 [[nodiscard]] QByteArray redactBody(const QByteArray &body, const QByteArray &contentType);
 
 } // namespace hubwright::http

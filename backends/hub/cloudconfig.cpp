@@ -29,8 +29,8 @@ YamlValue yaml(const ServerFile &file)
 
 } // namespace
 
-QByteArray cloudConfig(
-    const QList<ServerFile> &files, const QList<QStringList> &commands, const YamlValue::Members &more)
+QByteArray cloudConfig(const QByteArray &role, const QList<ServerFile> &files,
+    const QList<QStringList> &commands, const YamlValue::Members &more)
 {
     YamlValue::Items writeFiles;
     for (const ServerFile &file : files)
@@ -44,7 +44,8 @@ QByteArray cloudConfig(
     }
     YamlValue::Members root{{u"write_files"_s, writeFiles}, {u"runcmd"_s, runCommands}};
     root.append(more);
-    return "#cloud-config\n" + writeYaml(root);
+    return "#cloud-config\n# Tells its progress on the console as HUBWRIGHT-" + role + ".\n"
+        + writeYaml(root);
 }
 
 QString shellQuoted(const QString &text)

@@ -19,10 +19,10 @@ struct ServerFile
 };
 
 /// `#cloud-config` that writes files and then runs commands, each a list of arguments that no shell sees.
-/// Larger files are compressed. `more` are further keys.
-/// https://cloudinit.readthedocs.io/en/latest/reference/modules.html#write-files
-[[nodiscard]] QByteArray cloudConfig(
-    const QList<ServerFile> &files, const QList<QStringList> &commands, const YamlValue::Members &more = {});
+/// Larger files are compressed. `role` is "HUB" or "IMAGE", as in the progress lines; `more` are further
+/// keys. https://cloudinit.readthedocs.io/en/latest/reference/modules.html#write-files
+[[nodiscard]] QByteArray cloudConfig(const QByteArray &role, const QList<ServerFile> &files,
+    const QList<QStringList> &commands, const YamlValue::Members &more = {});
 
 /// The bytes of user data that Nova takes: 65,535 in base64.
 /// https://docs.openstack.org/api-ref/compute/#create-server

@@ -174,7 +174,7 @@ QByteArray hubCloudInit(const Spec &spec, const Site &site, const SiteSecrets &s
     QList<ServerFile> files = withPermissions(hubFiles(spec, site));
     files.append({Jupyter + "secrets.json"_L1, secretsFile(secrets), u"0600"_s});
     // By a unit, so that an installation goes on after a reboot, and cloud-init does not wait for it.
-    return checked(cloudConfig(files,
+    return checked(cloudConfig("HUB", files,
         {{u"systemctl"_s, u"daemon-reload"_s},
             {u"systemctl"_s, u"enable"_s, u"--now"_s, u"--no-block"_s, u"hubwright-install.service"_s}}));
 }
@@ -196,7 +196,8 @@ QByteArray imageCloudInit(const UserImage &image, const QString &proxy)
         {u"timeout"_s, QJsonValue(60)},
         {u"condition"_s, QJsonValue(u"test -e /var/lib/hubwright/image-is-made"_s)},
     };
-    return checked(cloudConfig(withPermissions(files), {{program}}, {{u"power_state"_s, powerState}}));
+    return checked(
+        cloudConfig("IMAGE", withPermissions(files), {{program}}, {{u"power_state"_s, powerState}}));
 }
 
 } // namespace hubwright::hub

@@ -34,7 +34,8 @@ struct Site
 struct SiteSecrets
 {
     Secret credential; ///< of the hub's application credential
-    Secret signIn; ///< client secret; native: first password of the admins; dummy: the one password; else empty
+    Secret
+        signIn; ///< client secret; native: first password of the admins; dummy: the one password; else empty
     Secret proof; ///< API token of the service that proves the hub
 };
 

@@ -12,13 +12,14 @@
 
 namespace hubwright::openstack {
 
-/// One service of one cloud, spoken to with its own paths and bodies, as the API reference has them. Hides what
-/// differs between services: versions in the URL, microversions, paging, the shape of errors, the token.
+/// One service of one cloud, spoken to with its own paths and bodies, as the API reference has them. Hides
+/// what differs between services: versions in the URL, microversions, paging, the shape of errors, the token.
 ///
-/// Every call throws Error for a status ≥ 400, with the cloud's own words in `details` and its request id; kinds:
-/// 401 SignIn (after one renewal of the token), 403 Refused or Quota, 404 NotFound, 409 Conflict or Quota,
-/// 413 Quota, 429/5xx Transient with Retry-After, other 4xx BadInput.
-class Api {
+/// Every call throws Error for a status ≥ 400, with the cloud's own words in `details` and its request id;
+/// kinds: 401 SignIn (after one renewal of the token), 403 Refused or Quota, 404 NotFound, 409 Conflict or
+/// Quota, 413 Quota, 429/5xx Transient with Retry-After, other 4xx BadInput.
+class Api
+{
 public:
     Api(std::shared_ptr<Session> session, Service service);
 
@@ -27,9 +28,10 @@ public:
     Task<QJsonObject> get(QString path, QUrlQuery query = {});
     /// All pages; `member` is the list's name in the body: "networks".
     Task<QJsonArray> list(QString path, QString member, QUrlQuery query = {});
-    /// Empty object for an empty body.
+    /// Empty object for an empty answer; an empty `body` sends none. Paths are not percent-encoded.
     Task<QJsonObject> post(QString path, QJsonObject body);
     Task<QJsonObject> put(QString path, QJsonObject body);
+    /// Members to set. For Glance it becomes the JSON patch that it wants.
     Task<QJsonObject> patch(QString path, QJsonObject body);
     /// 404 counts as done: gone is gone.
     Task<> remove(QString path);
@@ -37,7 +39,7 @@ public:
     Task<std::optional<QJsonObject>> tryGet(QString path);
 
 private:
-    Task<QJsonObject> call(QByteArray verb, QString path, QUrlQuery query, QJsonObject body);
+    Task<QJsonObject> call(QByteArray verb, QString path, QString query, QJsonObject body);
 
     std::shared_ptr<Session> m_session;
     Service m_service;

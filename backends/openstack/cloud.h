@@ -7,7 +7,8 @@
 namespace hubwright::openstack {
 
 /// All services of one cloud that the steps talk to, signed in to one project and region.
-struct Cloud {
+struct Cloud
+{
     explicit Cloud(std::shared_ptr<Session> session);
 
     std::shared_ptr<Session> session;

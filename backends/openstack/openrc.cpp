@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 the Hubwright authors
+// SPDX-License-Identifier: BSD-3-Clause
+#include "openstack/openrc.h"
+
+#include "openstack/profileentry.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace hubwright::openstack {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Variables = QMap<QString, QString>;
+
+bool isNameChar(QChar c)
+{
+    return c == u'_' || (c.unicode() < 128 && c.isLetterOrNumber());
+}
+
+/// The part of the shell's language that openrc files use. Splits into commands and words as it goes, because
+/// a word's value depends on the assignments before it.
+class Script
+{
+public:
+    explicit Script(QString text)
+        : m_text(std::move(text))
+    {
+    }
+
+    Variables variables()
+    {
+        while (m_at < m_text.size()) {
+            if (startsComment()) {
+                while (m_at < m_text.size() && m_text[m_at] != u'\n')
+                    ++m_at;
+            } else if (endsCommand(m_text[m_at])) {
+                finish();
+                ++m_at;
+            } else if (m_text[m_at].isSpace()) {
+                ++m_at;
+            } else {
+                m_words.append(word());
+            }
+        }
+        finish();
+        return m_variables;
+    }
+
+private:
+    [[nodiscard]] static bool endsCommand(QChar c)
+    {
+        return c == u'\n' || c == u';' || c == u'&' || c == u'|';
+    }
+    [[nodiscard]] bool startsComment() const
+    {
+        return m_text[m_at] == u'#' && (m_at == 0 || m_text[m_at - 1].isSpace() || m_text[m_at - 1] == u';');
+    }
+
+    QString word()
+    {
+        QString result;
+        while (m_at < m_text.size()) {
+            const QChar c = m_text[m_at];
+            if (c.isSpace() || endsCommand(c))
+                break;
+            ++m_at;
+            if (c == u'\'')
+                result += literal();
+            else if (c == u'"')
+                result += quoted();
+            else if (c == u'\\')
+                result += escaped();
+            else if (c == u'$')
+                result += reference();
+            else if (c == u'`')
+                skipTo(u'`');
+            else
+                result += c;
+        }
+        return result;
+    }
+
+    QString literal()
+    {
+        const qsizetype start = m_at;
+        skipTo(u'\'');
+        return m_text.mid(start, m_at - 1 - start);
+    }
+
+    QString quoted()
+    {
+        QString result;
+        while (m_at < m_text.size() && m_text[m_at] != u'"') {
+            const QChar c = m_text[m_at++];
+            if (c == u'\\' && m_at < m_text.size() && u"\"\\$`\n"_s.contains(m_text[m_at]))
+                result += escaped();
+            else if (c == u'$')
+                result += reference();
+            else if (c == u'`')
+                skipTo(u'`');
+            else
+                result += c;
+        }
+        ++m_at;
+        return result;
+    }
+
+    QString escaped()
+    {
+        if (m_at >= m_text.size())
+            return {};
+        const QChar c = m_text[m_at++];
+        return c == u'\n' ? QString() : QString(c);
+    }
+
+    QString reference()
+    {
+        if (m_at >= m_text.size())
+            return u"$"_s;
+        if (m_text[m_at] == u'(') {
+            skipTo(u')'); // what a command prints is not known without running it
+            return {};
+        }
+        if (m_text[m_at] == u'{') {
+            const qsizetype start = m_at + 1;
+            skipTo(u'}');
+            return expanded(m_text.mid(start, m_at - 1 - start));
+        }
+        const qsizetype start = m_at;
+        while (m_at < m_text.size() && isNameChar(m_text[m_at]))
+            ++m_at;
+        return m_at == start ? u"$"_s : m_variables.value(m_text.mid(start, m_at - start));
+    }
+
+    /// "NAME" or "NAME:-what to take when it is empty".
+    [[nodiscard]] QString expanded(const QString &inside) const
+    {
+        const qsizetype otherwise = inside.indexOf(u":-"_s);
+        const QString value = m_variables.value(inside.left(otherwise));
+        return value.isEmpty() && otherwise >= 0 ? inside.mid(otherwise + 2) : value;
+    }
+
+    void skipTo(QChar end)
+    {
+        while (m_at < m_text.size() && m_text[m_at] != end)
+            ++m_at;
+        m_at = std::min(m_at + 1, m_text.size() + 1);
+    }
+
+    void finish()
+    {
+        static const QSet<QString> openers{u"then"_s, u"else"_s, u"do"_s, u"{"_s};
+        static const QSet<QString> prefixes{u"export"_s, u"declare"_s, u"readonly"_s, u"-x"_s, u"set"_s};
+        QStringList words = std::exchange(m_words, {});
+        while (!words.isEmpty() && openers.contains(words.first()))
+            words.removeFirst();
+        if (words.isEmpty())
+            return;
+        m_depth += words.first() == u"if"_s ? 1 : words.first() == u"fi"_s ? -1 : 0;
+        // `if [ -z "$X" ]; then unset X; fi` only tidies up: what it would remove is empty.
+        if (words.first() == u"unset"_s && m_depth == 0) {
+            for (const QString &name : words.mid(1))
+                m_variables.remove(name);
+        }
+        while (!words.isEmpty() && prefixes.contains(words.first()))
+            words.removeFirst();
+        for (const QString &assignment : words)
+            assign(assignment);
+    }
+
+    void assign(const QString &word)
+    {
+        static const QRegularExpression pattern(
+            u"^([A-Za-z_][A-Za-z0-9_]*)=(.*)$"_s, QRegularExpression::DotMatchesEverythingOption);
+        if (const auto match = pattern.match(word); match.hasMatch())
+            m_variables[match.captured(1)] = match.captured(2);
+    }
+
+    QString m_text;
+    qsizetype m_at = 0;
+    int m_depth = 0;
+    QStringList m_words;
+    Variables m_variables;
+};
+
+QString profileName(const QString &fileName, const Variables &variables)
+{
+    static const QRegularExpression ending(
+        u"[-_.]?openrc([-_.]?v3)?(\\.sh|\\.txt)?$|\\.sh$"_s, QRegularExpression::CaseInsensitiveOption);
+    QString name = QFileInfo(fileName).fileName().remove(ending);
+    if (name.isEmpty())
+        name = variables.value(u"OS_PROJECT_NAME"_s);
+    return name.isEmpty() ? u"openstack"_s : name;
+}
+
+} // namespace
+
+QMap<QString, QString> shellVariables(const QString &script)
+{
+    QString text = script;
+    return Script(text.remove(u'\r')).variables();
+}
+
+bool isOpenrc(const QString &fileName, const QByteArray &content)
+{
+    static const QRegularExpression sets(
+        u"^\\s*(export\\s+)?OS_[A-Z_]+="_s, QRegularExpression::MultilineOption);
+    return fileName.endsWith(u".sh"_s) || sets.match(QString::fromUtf8(content)).hasMatch();
+}
+
+Clouds readOpenrc(const QString &fileName, const QByteArray &content)
+{
+    const Variables variables = shellVariables(QString::fromUtf8(content));
+    QJsonObject entry;
+    for (auto i = variables.begin(); i != variables.end(); ++i) {
+        if (i.key().startsWith(u"OS_"_s))
+            entry[i.key().mid(3).toLower()] = i.value();
+    }
+    ProfileEntry read = toProfile(profileName(fileName, variables), entry, fileName);
+    Clouds result;
+    for (Problem &problem : read.problems) {
+        problem.field = u"cloud.profile"_s;
+        problem.sentence = QDir::toNativeSeparators(fileName) + u": "_s + problem.sentence;
+        result.problems.append(problem);
+    }
+    if (!result.problems.isEmpty())
+        return result;
+    if (!read.secret.isEmpty())
+        result.secrets[read.profile.name] = read.secret;
+    result.profiles = {read.profile};
+    return result;
+}
+
+} // namespace hubwright::openstack

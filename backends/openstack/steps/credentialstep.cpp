@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 the Hubwright authors
+// SPDX-License-Identifier: BSD-3-Clause
+#include "openstack/steps/credentialstep.h"
+
+#include "engine/operation.h"
+
+#include <QDateTime>
+
+namespace hubwright::openstack {
+using namespace Qt::StringLiterals;
+
+CredentialStep::CredentialStep(
+    StepInfo info, std::shared_ptr<Cloud> cloud, QString deploymentName, int days, StepId consumer)
+    : Step(std::move(info))
+    , m_cloud(std::move(cloud))
+    , m_deploymentName(std::move(deploymentName))
+    , m_days(days)
+    , m_consumer(std::move(consumer))
+{
+}
+
+QString CredentialStep::path() const
+{
+    return u"/users/%1/application_credentials"_s.arg(m_cloud->session->userId());
+}
+
+QString CredentialStep::rulesPath() const
+{
+    return u"/users/%1/access_rules"_s.arg(m_cloud->session->userId());
+}
+
+/// What LibcloudSpawner calls. A rule's path is the one that the service sees, so it begins with its
+/// endpoint's.
+QJsonArray CredentialStep::accessRules() const
+{
+    struct Wanted
+    {
+        Service service;
+        QLatin1StringView type;
+        QLatin1StringView method;
+        QLatin1StringView path;
+    };
+    static constexpr std::array wanted{
+        Wanted{Service::Compute, "compute"_L1, "GET"_L1, "/**"_L1},
+        Wanted{Service::Compute, "compute"_L1, "POST"_L1, "/servers"_L1},
+        Wanted{Service::Compute, "compute"_L1, "DELETE"_L1, "/servers/*"_L1},
+        Wanted{Service::Image, "image"_L1, "GET"_L1, "/**"_L1},
+        Wanted{Service::Network, "network"_L1, "GET"_L1, "/**"_L1},
+    };
+    QJsonArray rules;
+    for (const Wanted &rule : wanted) {
+        rules += QJsonObject{
+            {u"service"_s, rule.type},
+            {u"method"_s, rule.method},
+            {u"path"_s, m_cloud->session->endpoint(rule.service).path() + rule.path},
+        };
+    }
+    return rules;
+}
+
+Task<QList<Resource>> CredentialStep::find(StepContext &context)
+{
+    const QString mark = markText(context.deployment(), info().id);
+    const QJsonArray all = co_await m_cloud->identity.list(path(), u"application_credentials"_s);
+    const std::optional<Secret> secret
+        = co_await context.vault().read(secretKey(m_deploymentName, QLatin1StringView(SecretName)));
+    const bool isUsable = secret || !context.facts(m_consumer).isEmpty();
+    QList<Resource> found;
+    for (const QJsonValue &credential : all) {
+        if (credential["description"_L1].toString() != mark)
+            continue;
+        const QString id = credential["id"_L1].toString();
+        const bool isKnown = context.known().id == id && isUsable;
+        const QJsonObject facts = isKnown ? context.known().facts : QJsonObject();
+        found += Resource{id, facts, !isKnown};
+    }
+    co_return found;
+}
+
+Task<QJsonObject> CredentialStep::post(StepContext &context, bool withRules)
+{
+    const QDateTime end = QDateTime::currentDateTimeUtc().addDays(m_days);
+    QJsonObject credential{
+        {u"name"_s, u"hubwright-%1-%2-hub"_s.arg(m_deploymentName, shortId(context.deployment()))},
+        {u"description"_s, markText(context.deployment(), info().id)},
+        {u"roles"_s, QJsonArray{QJsonObject{{u"name"_s, u"member"_s}}}},
+        {u"unrestricted"_s, false},
+        {u"expires_at"_s, end.toString(u"yyyy-MM-ddTHH:mm:ss"_s)},
+    };
+    if (withRules)
+        credential[u"access_rules"_s] = accessRules();
+    const QJsonObject body{{u"application_credential"_s, credential}};
+    const QJsonObject answer = co_await m_cloud->identity.post(path(), body);
+    co_return answer["application_credential"_L1].toObject();
+}
+
+/// Access rules need services that are told to heed them; the others refuse such a credential altogether, and
+/// only trying it out tells which kind a cloud has.
+Task<bool> CredentialStep::isAccepted(StepContext &context, QJsonObject credential)
+{
+    Profile profile = m_cloud->session->profile();
+    profile.method = Profile::Method::ApplicationCredential;
+    profile.user = credential["id"_L1].toString();
+    const Secret secret(credential["secret"_L1].toString());
+    const http::Trust trust{profile.caFile, profile.verify};
+    const auto session = std::make_shared<Session>(profile, secret, trust, context.cancellation(), nullptr);
+    const auto trial = std::make_shared<Cloud>(session);
+    std::optional<Error> error;
+    try {
+        co_await session->signIn();
+        co_await trial->compute.get(u"/limits"_s);
+    } catch (const Error &e) {
+        error = e;
+    }
+    if (!error)
+        co_return true;
+    if (error->kind == Error::Kind::SignIn || error->kind == Error::Kind::Refused)
+        co_return false;
+    throw *error;
+}
+
+Task<Resource> CredentialStep::create(StepContext &context)
+{
+    context.say(u"Trying a credential that may call nothing but what the hub needs."_s);
+    QJsonObject credential = co_await post(context, true);
+    const bool hasRules = co_await isAccepted(context, credential);
+    if (!hasRules) {
+        context.say(
+            u"This cloud does not heed access rules; the credential is limited to the role member."_s);
+        co_await m_cloud->identity.remove(path() + u'/' + credential["id"_L1].toString());
+        co_await removeRules();
+        credential = co_await post(context, false);
+    }
+    const Secret secret(credential["secret"_L1].toString());
+    co_await context.vault().write(secretKey(m_deploymentName, QLatin1StringView(SecretName)), secret);
+    Resource resource;
+    resource.id = credential["id"_L1].toString();
+    resource.facts = {
+        {u"id"_s, resource.id},
+        {u"expires_at"_s, credential["expires_at"_L1]},
+        {u"has_rules"_s, hasRules},
+    };
+    co_return resource;
+}
+
+/// Rules outlive their credential and are shared between a user's credentials: those that are just like ours
+/// go, unless another credential uses them, which the cloud refuses.
+Task<> CredentialStep::removeRules()
+{
+    const QJsonArray ours = accessRules();
+    QJsonArray rules;
+    try {
+        rules = co_await m_cloud->identity.list(rulesPath(), u"access_rules"_s);
+    } catch (const Error &error) {
+        if (error.kind != Error::Kind::NotFound) // a cloud older than Train has none
+            throw;
+    }
+    for (const QJsonValue &rule : rules) {
+        const QJsonObject likeOurs{{u"service"_s, rule["service"_L1]}, {u"method"_s, rule["method"_L1]},
+            {u"path"_s, rule["path"_L1]}};
+        if (!ours.contains(likeOurs))
+            continue;
+        std::optional<Error> error;
+        try {
+            co_await m_cloud->identity.remove(rulesPath() + u'/' + rule["id"_L1].toString());
+        } catch (const Error &e) {
+            error = e;
+        }
+        if (error && error->kind != Error::Kind::Refused && error->kind != Error::Kind::Conflict)
+            throw *error;
+    }
+}
+
+Task<Resource> CredentialStep::settle(StepContext &, Resource resource)
+{
+    co_return resource;
+}
+
+Task<> CredentialStep::remove(StepContext &context, Resource resource)
+{
+    co_await m_cloud->identity.remove(path() + u'/' + resource.id);
+    co_await removeRules();
+    co_await context.vault().remove(secretKey(m_deploymentName, QLatin1StringView(SecretName)));
+}
+
+} // namespace hubwright::openstack

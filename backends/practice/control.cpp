@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 the Hubwright authors
+// SPDX-License-Identifier: BSD-3-Clause
+#include "practice/control.h"
+
+#include "practice/compute.h"
+#include "practice/network.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace hubwright::practice {
+
+namespace {
+
+QJsonObject inventory(State &state)
+{
+    QJsonObject counts;
+    for (const QString &kind : {u"application_credentials"_s, u"keypairs"_s, u"servers"_s, u"volumes"_s,
+             u"images"_s, u"networks"_s, u"subnets"_s, u"routers"_s, u"ports"_s, u"floatingips"_s,
+             u"security_groups"_s, u"security_group_rules"_s, u"zones"_s, u"recordsets"_s}) {
+        int count = 0;
+        for (const Resource *one : state[kind].all())
+            count += !one->isSeeded;
+        counts[kind] = count;
+    }
+    return counts;
+}
+
+QJsonObject requests(const State &state)
+{
+    QJsonObject counts;
+    for (auto it = state.requests.cbegin(); it != state.requests.cend(); ++it)
+        counts[it.key()] = it.value();
+    return counts;
+}
+
+Reply removeOne(State &state, const QJsonObject &what)
+{
+    const QString kind = what["type"_L1].toString(), id = what["id"_L1].toString();
+    if (!state[kind].find(id))
+        return jsonReply(404, {{"message"_L1, u"There is no %1 of %2."_s.arg(id, kind)}});
+    if (kind == "servers"_L1) {
+        releasePorts(state, id);
+        releaseVolumes(state, id);
+    }
+    state[kind].remove(id);
+    return emptyReply(204);
+}
+
+} // namespace
+
+Reply control(State &state, Faults &faults, const Request &request)
+{
+    const QString what = QString::fromLatin1(request.method) + u' ' + request.path.section(u'/', 2);
+    if (what == "GET inventory"_L1)
+        return jsonReply(200, inventory(state));
+    if (what == "GET requests"_L1)
+        return jsonReply(200, requests(state));
+    if (what == "GET timeline"_L1)
+        return {200, "application/json", QJsonDocument(state.timeline).toJson(QJsonDocument::Compact), {}};
+    if (what == "POST reset"_L1) {
+        state.reset();
+        return emptyReply(204);
+    }
+    if (what == "POST faults"_L1) {
+        const QString problem = faults.load(request.body);
+        return problem.isEmpty() ? emptyReply(204) : jsonReply(400, {{"message"_L1, problem}});
+    }
+    if (what == "POST delete"_L1)
+        return removeOne(state, QJsonDocument::fromJson(request.body).object());
+    if (what == "POST expire-tokens"_L1) {
+        for (Token &token : state.tokens)
+            token.expires = 0;
+        return emptyReply(204);
+    }
+    return jsonReply(404, {{"message"_L1, "The practice cloud has no such control."_L1}});
+}
+
+} // namespace hubwright::practice

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 the Hubwright authors
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include "practice/faults.h"
+#include "practice/state.h"
+
+namespace hubwright::practice {
+
+/// What only tests, demos and benchmarks ask, under /control:
+/// GET inventory  what tenants made, counted by kind
+/// GET requests   requests by method and path pattern
+/// GET timeline   every resource that was ever made: {type, id, name, created_at, ready_at} in ms of the
+/// cloud's time POST reset     removes all that tenants made POST faults    replaces the faults (a list, see
+/// faults.h) POST delete    {type, id}: removes one behind the client's back POST expire-tokens  ends all
+/// tokens at once
+[[nodiscard]] Reply control(State &state, Faults &faults, const Request &request);
+
+} // namespace hubwright::practice

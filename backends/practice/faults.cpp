@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 the Hubwright authors
+// SPDX-License-Identifier: BSD-3-Clause
+#include "practice/faults.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace hubwright::practice {
+
+namespace {
+
+const QMap<QString, bool> &carriedOutByKind()
+{
+    static const QMap<QString, bool> kinds{{u"status"_s, false}, {u"html502"_s, false},
+        {u"reset-before"_s, false}, {u"reset-after"_s, true}, {u"hang"_s, false}, {u"truncate"_s, true},
+        {u"garbage"_s, true}, {u"slow"_s, true}};
+    return kinds;
+}
+
+Fault parse(const QJsonObject &json)
+{
+    Fault fault;
+    const QJsonObject match = json["match"_L1].toObject();
+    fault.method = match["method"_L1].toString().toUpper().toLatin1();
+    fault.path.setPattern(match["path"_L1].toString());
+    fault.nth = json["nth"_L1].toInt(1);
+    fault.times = json["times"_L1].toInt(fault.nth == 0 ? 0 : 1);
+    fault.probability = json["probability"_L1].toDouble(1);
+    fault.kind = json["kind"_L1].toString();
+    fault.isCarriedOut = json["carried_out"_L1].toBool(carriedOutByKind().value(fault.kind));
+    fault.status = json["status"_L1].toInt(503);
+    fault.retryAfter = json["retry_after"_L1].toInt(-1);
+    fault.delayMs = json["delay_ms"_L1].toInt(1000);
+    fault.body = json["body"_L1];
+    return fault;
+}
+
+Reply page(int status)
+{
+    const QString title = QString::number(status) + u' ' + reasonOf(status);
+    const QString html
+        = u"<html>\r\n<head><title>%1</title></head>\r\n<body>\r\n<center><h1>%1</h1></center>\r\n"
+          "<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"_s;
+    return {status, "text/html", html.arg(title).toUtf8(), {}};
+}
+
+} // namespace
+
+Faults::Faults(quint64 seed)
+    : m_random(static_cast<quint32>(seed + 1))
+{
+}
+
+QString Faults::load(const QByteArray &json)
+{
+    if (json.trimmed().isEmpty()) {
+        m_faults.clear();
+        return {};
+    }
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isArray())
+        return u"The faults are no JSON list."_s;
+    std::vector<Fault> faults;
+    for (const QJsonValue one : document.array()) {
+        Fault fault = parse(one.toObject());
+        if (!carriedOutByKind().contains(fault.kind))
+            return u"There is no fault of the kind \"%1\"."_s.arg(fault.kind);
+        if (!fault.path.isValid())
+            return u"\"%1\" is no regular expression."_s.arg(fault.path.pattern());
+        faults.push_back(std::move(fault));
+    }
+    m_faults = std::move(faults);
+    return {};
+}
+
+std::optional<Fault> Faults::next(const Request &request)
+{
+    std::optional<Fault> found;
+    for (Fault &fault : m_faults) {
+        const bool isMeant = (fault.method.isEmpty() || fault.method == request.method)
+            && fault.path.match(request.path).hasMatch();
+        if (!isMeant)
+            continue;
+        ++fault.seen;
+        const int first = std::max(fault.nth, 1);
+        const bool isDue = fault.seen >= first && (fault.times == 0 || fault.seen < first + fault.times);
+        if (isDue && !found && (fault.probability >= 1 || m_random.generateDouble() < fault.probability))
+            found = fault;
+    }
+    return found;
+}
+
+Answer answerFor(const Fault &fault)
+{
+    if (fault.kind == "reset-before"_L1 || fault.kind == "reset-after"_L1)
+        return {{}, Delivery::Reset};
+    if (fault.kind == "hang"_L1)
+        return {{}, Delivery::Never};
+    if (fault.kind == "html502"_L1)
+        return {page(502), Delivery::Whole};
+    Reply reply = page(fault.status);
+    if (fault.body.isObject())
+        reply = jsonReply(fault.status, fault.body.toObject());
+    else if (fault.body.isString())
+        reply.body = fault.body.toString().toUtf8();
+    if (fault.retryAfter >= 0)
+        reply.addHeader("Retry-After", QByteArray::number(fault.retryAfter));
+    return {reply, Delivery::Whole};
+}
+
+Answer spoilt(const Fault &fault, Reply reply)
+{
+    if (fault.kind == "slow"_L1)
+        return {reply, Delivery::Whole};
+    if (fault.kind == "truncate"_L1)
+        return {reply, Delivery::Half};
+    if (fault.kind == "garbage"_L1) {
+        reply.body = QByteArray("{\"\x00\xff\xfe"
+                                "garbage",
+            12);
+        return {reply, Delivery::Whole};
+    }
+    return answerFor(fault);
+}
+
+} // namespace hubwright::practice

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 the Hubwright authors
+// SPDX-License-Identifier: BSD-3-Clause
+#pragma once
+
+#include <QObject>
+
+class RunTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startsAStepTheMomentItsNeedsAreMet();
+    void runsIndependentStepsAtOnce();
+    void looksForNothingInANewDeployment();
+    void changesNothingWhenRunAgain();
+    void makesAgainWhatHasVanished();
+    void repeatsAnActionWhenItsSubjectWasMadeAnew();
+    void repeatsAfterAPassingFault_data();
+    void repeatsAfterAPassingFault();
+    void makesNothingTwiceWhenTheAnswerIsLost_data();
+    void makesNothingTwiceWhenTheAnswerIsLost();
+    void stopsAtAFailureAndGoesOnWhenResumed();
+    void showsOneCauseAndLeavesTheRestWaiting();
+    void makesABrokenThingAgain();
+    void cancelLeavesAResumableDeployment();
+    void removesInReverseOrder();
+    void removesWhatAHalfMadeDeploymentLeft();
+    void removesTheRestWhenOneStepFails();
+    void waitsForWhatIsInUseWhenItRemoves();
+    void stopsAfterTheStepThatUntilNames();
+    void survivesSeededFaults_data();
+    void survivesSeededFaults();
+    void costsTheSamePerStepForLargePlans();
+};

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 the Hubwright authors
+// SPDX-License-Identifier: BSD-3-Clause
+#include "build/buildstate.h"
+
+#include "wizard/wizardmodel.h"
+
+using namespace Qt::StringLiterals;
+
+namespace hubwright {
+
+BuildState::BuildState(WizardModel &model)
+    : State(model, {u"nothing of its own"_s})
+{
+    m_clock.start();
+    m_tell.setSingleShot(true);
+    m_tell.setInterval(100);
+    m_tick.setInterval(250);
+    connect(&m_tell, &QTimer::timeout, this, &State::changed);
+    connect(&m_tick, &QTimer::timeout, this, &State::changed);
+}
+
+BuildState::~BuildState() = default;
+
+bool BuildState::isRunning() const
+{
+    return m_operation && m_operation->isRunning();
+}
+
+bool BuildState::canGoOn() const
+{
+    return m_phase == Phase::Failed || m_phase == Phase::Interrupted || m_phase == Phase::Refused;
+}
+
+void BuildState::deploy(const Spec &spec)
+{
+    m_spec = spec;
+    begin(Deed::Deploy, spec.name);
+    m_operation->deploy(spec);
+}
+
+void BuildState::resume(const QString &name)
+{
+    begin(Deed::Resume, name);
+    readSpec();
+    m_operation->resume(name);
+}
+
+void BuildState::remove(const QString &name)
+{
+    begin(Deed::Remove, name);
+    readSpec();
+    m_operation->destroy(name);
+}
+
+void BuildState::begin(Deed deed, const QString &name)
+{
+    m_deed = deed;
+    m_name = name;
+    m_isRemoving = deed == Deed::Remove;
+    m_removeNext = false;
+    m_error.reset();
+    m_url.clear();
+    m_operation.reset(new Operation(model().workshop()));
+    connect(m_operation.get(), &Operation::planned, this, &BuildState::onPlanned);
+    connect(m_operation.get(), &Operation::stepChanged, this, &BuildState::onStep);
+    connect(m_operation.get(), &Operation::failed, this, &BuildState::onFailed);
+    connect(m_operation.get(), &Operation::finished, this, &BuildState::onFinished);
+    setPhase(Phase::Preparing);
+    m_tick.start();
+}
+
+void BuildState::showFinished(const QString &name)
+{
+    m_operation.reset();
+    m_name = name;
+    m_isRemoving = false;
+    m_error.reset();
+    const auto summary = model().workshop().home.deployment(name);
+    m_url = summary ? summary->url : QUrl();
+    readSpec();
+    setPhase(Phase::Ready);
+}
+
+/// The answers that the deployment was begun with; empty when its folder cannot be read, which the operation
+/// then says.
+void BuildState::readSpec()
+{
+    m_spec = {};
+    try {
+        if (model().workshop().home.deployment(m_name))
+            m_spec = model().workshop().home.open(m_name)->spec();
+    } catch (const Error &) {
+        m_spec.name = m_name;
+    }
+}
+
+void BuildState::pause()
+{
+    if (!isRunning())
+        return;
+    setPhase(Phase::Stopping);
+    m_operation->cancel();
+}
+
+void BuildState::pauseOrGoOn()
+{
+    if (isRunning()) {
+        pause();
+        return;
+    }
+    if (m_isRemoving)
+        remove(m_name);
+    else if (m_deed == Deed::Deploy && !model().workshop().home.deployment(m_name))
+        deploy(m_spec);
+    else
+        resume(m_name);
+}
+
+void BuildState::stopAndRemove()
+{
+    m_removeNext = true;
+    if (isRunning())
+        pause();
+    else
+        remove(m_name);
+}
+
+void BuildState::onPlanned(const Outline &outline)
+{
+    m_progress.begin(outline, m_isRemoving, m_operation->timeScale(), now());
+    Q_EMIT planChanged();
+    if (m_phase == Phase::Preparing)
+        setPhase(Phase::Running);
+}
+
+void BuildState::onStep(const StepEvent &event)
+{
+    m_progress.apply(event, now());
+    if (!m_tell.isActive())
+        m_tell.start();
+}
+
+void BuildState::onFailed(const Error &error)
+{
+    m_tick.stop();
+    if (error.kind != Error::Kind::Cancelled)
+        m_error = error;
+    setPhase(error.kind == Error::Kind::Cancelled ? Phase::Interrupted : Phase::Refused);
+    if (std::exchange(m_removeNext, false) && model().workshop().home.deployment(m_name))
+        remove(m_name);
+}
+
+void BuildState::onFinished(Outcome outcome)
+{
+    m_tick.stop();
+    m_progress.end();
+    m_url = m_operation->url();
+    switch (outcome) {
+    case Outcome::Ready:
+    case Outcome::Stopped:
+        setPhase(Phase::Ready);
+        break;
+    case Outcome::Failed:
+        setPhase(Phase::Failed);
+        break;
+    case Outcome::Interrupted:
+        setPhase(Phase::Interrupted);
+        break;
+    case Outcome::Removed:
+        setPhase(Phase::Removed);
+        break;
+    }
+    if (std::exchange(m_removeNext, false))
+        remove(m_name);
+}
+
+void BuildState::setPhase(Phase phase)
+{
+    m_phase = phase;
+    Q_EMIT phaseChanged();
+    Q_EMIT changed();
+}
+
+std::optional<Error> BuildState::cause() const
+{
+    if (m_error)
+        return m_error;
+    const auto failed = m_phase == Phase::Failed ? m_progress.failed() : std::nullopt;
+    return failed ? m_progress.step(*failed).error : std::nullopt;
+}
+
+Spec BuildState::spec() const
+{
+    return m_spec;
+}
+
+QDateTime BuildState::hubCredentialExpires() const
+{
+    const auto summary = model().workshop().home.deployment(m_name);
+    return summary ? summary->changed.addDays(m_spec.security.credentialDays) : QDateTime();
+}
+
+QStringList BuildState::created() const
+{
+    QStringList lines;
+    const QMap<StepId, Resource> resources = model().workshop().home.resources(m_name);
+    for (auto it = resources.cbegin(); it != resources.cend(); ++it) {
+        const StepInfo *info = m_progress.info(it.key());
+        const QString title = info ? info->title : it.key().value;
+        lines << tr("%1 (%2)").arg(title, it->id);
+    }
+    return lines;
+}
+
+QString BuildState::whatExists(const QString &name) const
+{
+    QStringList titles;
+    const QMap<StepId, Resource> resources = model().workshop().home.resources(name);
+    for (const StepId &step : resources.keys()) {
+        const StepInfo *info = name == m_name ? m_progress.info(step) : nullptr;
+        titles << (info ? info->title : step.value);
+    }
+    return titles.isEmpty() ? tr("Nothing has been created yet.")
+                            : tr("What exists: %1.").arg(titles.join(u", "_s));
+}
+
+QString BuildState::report() const
+{
+    QStringList lines{tr("Hub %1").arg(m_name)};
+    for (const StepInfo &info : m_progress.outline()) {
+        const Progress::Step &step = m_progress.step(info.id);
+        lines << QString()
+              << tr("%1: %2, %3").arg(info.title, stateWord(step.state), clockText(step.elapsed));
+        for (const Progress::Line &line : step.log)
+            lines << u"  %1  %2"_s.arg(line.time.toString(Qt::ISODate), line.text);
+        if (step.error)
+            lines << step.error->text();
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace hubwright
