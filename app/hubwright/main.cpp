@@ -37,7 +37,8 @@ Options readOptions(const QApplication &app)
         {u"resume"_s, QApplication::tr("Go on with this deployment."), u"NAME"_s},
     });
     parser.process(app);
-    return {parser.value(u"home"_s), parser.value(u"open"_s), parser.value(u"resume"_s), parser.isSet(u"practice"_s)};
+    return {parser.value(u"home"_s), parser.value(u"open"_s), parser.value(u"resume"_s),
+        parser.isSet(u"practice"_s)};
 }
 
 /// What lives as long as the program. The window is the last to come and the first to go.
@@ -64,8 +65,8 @@ std::optional<Error> startPractice(Session &session)
     return {};
 }
 
-/// The window does not wait for the keychain, which may ask a person first. What was kept in memory until it answers
-/// stays readable for whoever is reading it.
+/// The window does not wait for the keychain, which may ask a person first. What was kept in memory until it
+/// answers stays readable for whoever is reading it.
 Task<> openKeychain(Session &session)
 {
     std::unique_ptr<Vault> vault = co_await openVault();

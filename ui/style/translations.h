@@ -4,8 +4,8 @@
 
 namespace hubwright {
 
-/// The words of the window in the system's language; English, with its plurals, where there are none. Once, after the
-/// application is made.
+/// The words of the window in the system's language; English, with its plurals, where there are none. Once,
+/// after the application is made.
 void installTranslations();
 
 } // namespace hubwright

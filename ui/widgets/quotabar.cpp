@@ -36,7 +36,7 @@ static QString amount(Limited what, qint64 value)
 
 QString limitName(Limited what)
 {
-    return what == Limited::RamMb ? QuotaBar::tr("memory") : toString(what);
+    return what == Limited::RamMb ? QuotaBar::tr("memory") : nameOf(what);
 }
 
 static QString title(Limited what)
