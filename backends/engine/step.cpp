@@ -36,14 +36,17 @@ Polling::Polling(StepContext &context, Milliseconds expected, Milliseconds patie
 
 Milliseconds Polling::delay(Milliseconds elapsed, Milliseconds expected)
 {
-    // Around the expected moment a look costs one request and saves the wait: 3 % of it is the price of being
-    // late.
-    const Milliseconds close = std::clamp<Milliseconds>(expected * 3 / 100, 300ms, 10s);
-    if (elapsed < expected / 2)
-        return std::max(close, expected / 8);
+    const auto between = [](Milliseconds least, Milliseconds wanted, Milliseconds most) {
+        return std::clamp(wanted, std::min(least, most), most);
+    };
+    // Around the expected moment a look costs one request and saves the wait: 3 % is the price of being late.
+    const Milliseconds close = between(300ms, expected * 3 / 100, 10s);
+    if (elapsed < expected / 2) // a fast cloud must not wait for a slow one's time
+        return between(std::max<Milliseconds>(300ms, expected / 50), elapsed * 12 / 100,
+            std::max<Milliseconds>(300ms, expected / 8));
     if (elapsed < expected * 3 / 2)
         return close;
-    return std::clamp<Milliseconds>(elapsed * 6 / 100, close, 15s);
+    return between(close, elapsed * 6 / 100, 15s);
 }
 
 Task<> Polling::wait()

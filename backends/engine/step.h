@@ -97,8 +97,8 @@ public:
     Task<> sleep(Milliseconds time);
 };
 
-/// The waits between two looks at something that takes about `expected`: few while it cannot be ready, close
-/// together around the expected moment, slower again when it is late.
+/// The waits between two looks at something that takes about `expected`: growing with the time that has
+/// passed, close together around the expected moment, slower again when it is late.
 ///     for (Polling poll(context, info().expected);;) { …look, return when ready…; co_await poll.wait(); }
 class Polling
 {

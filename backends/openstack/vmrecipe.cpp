@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "openstack/vmrecipe.h"
 
+#include "openstack/firewall.h"
 #include "openstack/steps/hubserversteps.h"
 #include "openstack/vmplan.h"
 #include "openstack/vmpreflight.h"
@@ -41,6 +42,7 @@ public:
             : u"The client secret of the sign-in application"_s;
         return {{QString::fromLatin1(HubServerStep::SignInSecret), title}};
     }
+    QList<FirewallRule> firewall(const Spec &spec) const override { return rulesFor(spec.security); }
     QUrl url(const Spec &spec, const std::function<QJsonObject(StepId)> &facts) const override
     {
         const hubapi::HubAddress address = hubAddress(spec, m_cloud->session->profile(), facts);

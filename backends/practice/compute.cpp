@@ -219,7 +219,7 @@ Reply versions(Call &call)
     QJsonObject old = versionOf(call.state, false);
     old["id"_L1] = "v2.0"_L1;
     old["status"_L1] = "SUPPORTED"_L1;
-    old["version"_L1] = old["min_version"_L1] = QString();
+    setAll(old, {"version"_L1, "min_version"_L1}, QString());
     old["updated"_L1] = "2011-01-21T11:33:21Z"_L1;
     return jsonReply(200, {{"versions"_L1, QJsonArray{old, versionOf(call.state, false)}}});
 }
@@ -235,7 +235,7 @@ Reply refuse(Refusal refusal, const Request &request)
     case Refusal::NoToken:
         return unauthorized(request);
     case Refusal::NoSuchPath:
-        return htmlReply(404, u"The resource could not be found."_s);
+        return webobError(404, u"The resource could not be found."_s);
     case Refusal::NoSuchMethod:
         return novaError(
             405, u"The method %1 is not allowed for this resource."_s.arg(QLatin1StringView(request.method)));
@@ -252,8 +252,7 @@ void decorate(const Request &request, Reply &reply)
     for (const auto &[name, value] : QList<QPair<QByteArray, QByteArray>>(reply.headers))
         if (name == "x-openstack-request-id")
             reply.addHeader("x-compute-request-id", value);
-    if (reply.status == 401 || reply.contentType.startsWith("text/html")
-        || !isVersion(wantedVersion(request)))
+    if (reply.status == 401 || !reply.explanation.isNull() || !isVersion(wantedVersion(request)))
         return;
     const QByteArray version = "2." + QByteArray::number(microversion(request));
     reply.addHeader("OpenStack-API-Version", "compute " + version);

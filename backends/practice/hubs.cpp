@@ -243,7 +243,7 @@ Service hubService()
         {"POST", "/hub/api/users/{}/server", startServer, Durations::Write, Access::Open},
         {"DELETE", "/hub/api/users/{}/server", stopServer, Durations::Write, Access::Open},
     };
-    return {"/hubs", routes, refuse, nullptr, nullptr, true};
+    return {"/hubs", routes, refuse, nullptr, nullptr, false, true};
 }
 
 } // namespace hubwright::practice

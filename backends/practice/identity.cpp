@@ -72,7 +72,7 @@ QJsonObject roleOf(const QString &name, bool isFull)
 {
     QJsonObject role{{"id"_L1, QLatin1StringView(roleId(name))}, {"name"_L1, name}};
     if (isFull) {
-        role["domain_id"_L1] = role["description"_L1] = QJsonValue();
+        setAll(role, {"domain_id"_L1, "description"_L1}, QJsonValue());
         role["options"_L1]
             = name == "load-balancer_member"_L1 ? QJsonObject() : QJsonObject{{"immutable"_L1, true}};
     }
@@ -352,8 +352,8 @@ Reply project(Call &call)
 
 Reply catalog(Call &call)
 {
-    return jsonReply(
-        200, {{"catalog"_L1, catalogOf(call.state, call.project())}, {"links"_L1, linksOf(call)}});
+    const QJsonObject links{{"self"_L1, call.state.baseUrl() + call.request.path}};
+    return jsonReply(200, {{"catalog"_L1, catalogOf(call.state, call.project())}, {"links"_L1, links}});
 }
 
 Reply user(Call &call)
@@ -461,7 +461,7 @@ Service identityService()
         {"GET", "/v3/users/{}/application_credentials/{}", getCredential, Durations::Read},
         {"DELETE", "/v3/users/{}/application_credentials/{}", deleteCredential, Durations::Write},
     };
-    return {"/identity", routes, refuse, nullptr, decorate, true};
+    return {"/identity", routes, refuse, nullptr, decorate, true, true};
 }
 
 } // namespace hubwright::practice

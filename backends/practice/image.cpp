@@ -49,7 +49,7 @@ QJsonObject show(const State &state, const Resource &image)
             shown[name] = QJsonValue();
         shown.remove("stores"_L1);
         if (image.inner["isSnapshot"_L1].toBool() && status == "queued"_L1)
-            shown["disk_format"_L1] = shown["container_format"_L1] = QJsonValue();
+            setAll(shown, {"disk_format"_L1, "container_format"_L1}, QJsonValue());
     }
     return shown;
 }
@@ -73,7 +73,7 @@ Resource &need(Call &call, const QString &message = u"No image found with ID %1"
     Resource *image = call.state["images"_L1].find(id);
     if (!image
         || (image->project != call.project() && image->body["visibility"_L1].toString() != "public"_L1))
-        throw htmlReply(404, message.arg(id));
+        throw webobError(404, message.arg(id));
     return *image;
 }
 
@@ -84,15 +84,15 @@ void checkQuery(const Request &request)
     if (!isNumber)
         limit.toInt(&isNumber);
     if (!isNumber)
-        throw htmlReply(400, u"limit param must be an integer"_s);
+        throw webobError(400, u"limit param must be an integer"_s);
     static const QStringList visibilities{u"all"_s, u"public"_s, u"private"_s, u"shared"_s, u"community"_s};
     if (!visibility.isEmpty() && !visibilities.contains(visibility))
-        throw htmlReply(400, u"Invalid visibility value: %1"_s.arg(visibility));
+        throw webobError(400, u"Invalid visibility value: %1"_s.arg(visibility));
     static const QStringList sortable{u"name"_s, u"status"_s, u"container_format"_s, u"disk_format"_s,
         u"size"_s, u"id"_s, u"created_at"_s, u"updated_at"_s};
     for (const QString &key : request.param(u"sort"_s).split(u',', Qt::SkipEmptyParts))
         if (!sortable.contains(key.section(u':', 0, 0)))
-            throw htmlReply(400,
+            throw webobError(400,
                 u"Invalid sort key: %1. It must be one of the following: %2."_s.arg(
                     key.section(u':', 0, 0), sortable.join(u", "_s)));
 }
@@ -144,7 +144,7 @@ Reply list(Call &call)
     const QString limit = call.request.param(u"limit"_s), marker = call.request.param(u"marker"_s);
     const Page page = pageOf(std::move(rows), limit.isEmpty() ? 25 : limit.toInt(), marker);
     if (!page.isMarkerKnown)
-        throw htmlReply(400, u"No image found with ID %1"_s.arg(marker));
+        throw webobError(400, u"No image found with ID %1"_s.arg(marker));
     QUrlQuery firstQuery = call.request.query;
     firstQuery.removeAllQueryItems(u"marker"_s);
     const QString first = u"/v2/images"_s
@@ -160,17 +160,17 @@ Reply list(Call &call)
 void checkProperty(const QString &name, const QJsonValue &value)
 {
     if (readOnly().contains(name))
-        throw htmlReply(403, u"Attribute '%1' is read-only."_s.arg(name));
+        throw webobError(403, u"Attribute '%1' is read-only."_s.arg(name));
     if (name == "visibility"_L1 && value.toString() == "public"_L1)
-        throw htmlReply(403, u"You are not authorized to complete publicize_image action."_s);
+        throw webobError(403, u"You are not authorized to complete publicize_image action."_s);
     static const QStringList notText{u"min_disk"_s, u"min_ram"_s, u"protected"_s, u"os_hidden"_s, u"tags"_s};
     static const QStringList formats{u"ami"_s, u"ari"_s, u"aki"_s, u"vhd"_s, u"vhdx"_s, u"vmdk"_s, u"raw"_s,
         u"qcow2"_s, u"vdi"_s, u"iso"_s, u"ploop"_s};
     const QString schema = u"Provided object does not match schema 'image': "_s;
     if (!notText.contains(name) && !value.isString() && !value.isNull())
-        throw htmlReply(400, schema + queryText(value) + u" is not of type 'string'"_s);
+        throw webobError(400, schema + queryText(value) + u" is not of type 'string'"_s);
     if (name == "disk_format"_L1 && value.isString() && !formats.contains(value.toString()))
-        throw htmlReply(400,
+        throw webobError(400,
             schema + u"'%1' is not one of [None, '%2']"_s.arg(value.toString(), formats.join(u"', '"_s)));
 }
 
@@ -185,7 +185,7 @@ Reply make(Call &call)
         body[it.key()] = it.value();
     }
     if (call.state["images"_L1].find(call.json["id"_L1].toString()))
-        throw htmlReply(409, u"Image ID %1 already exists!"_s.arg(call.json["id"_L1].toString()));
+        throw webobError(409, u"Image ID %1 already exists!"_s.arg(call.json["id"_L1].toString()));
     Resource &image = call.state.create(u"images"_s, call.project(), body);
     image.status = u"queued"_s;
     Reply reply = jsonReply(201, show(call.state, image));
@@ -203,12 +203,12 @@ Reply get(Call &call)
 void needOwn(Call &call, const Resource &image)
 {
     if (image.project != call.project())
-        throw htmlReply(403, u"You do not own this image"_s);
+        throw webobError(403, u"You do not own this image"_s);
 }
 
 Reply unsupported(const QByteArray &type)
 {
-    return htmlReply(
+    return webobError(
         415, u"The request media type %1 is not supported by this server."_s.arg(QLatin1StringView(type)));
 }
 
@@ -225,13 +225,14 @@ Reply patch(Call &call)
     needOwn(call, image);
     const QJsonDocument document = QJsonDocument::fromJson(call.request.body);
     if (!document.isArray())
-        throw htmlReply(400, u"Malformed JSON in request body."_s);
+        throw webobError(400, u"Malformed JSON in request body."_s);
     QJsonObject body = image.body;
     for (const QJsonValue change : document.array()) {
         const QString name = change["path"_L1].toString().mid(1), op = change["op"_L1].toString();
-        checkProperty(name, change["value"_L1]);
+        checkProperty(name, op == "remove"_L1 ? QJsonValue() : change["value"_L1]);
         if (op != "add"_L1 && !body.contains(name))
-            throw htmlReply(409, u"Property %1 does not exist."_s.arg(name));
+            throw webobError(409, u"There was a conflict when trying to complete your request."_s,
+                u"Property %1 does not exist."_s.arg(name));
         if (op == "remove"_L1)
             body.remove(name);
         else
@@ -247,7 +248,7 @@ Reply remove(Call &call)
     const Resource &image = need(call, u"Failed to find image %1 to delete"_s);
     needOwn(call, image);
     if (image.body["protected"_L1].toBool())
-        throw htmlReply(403, u"Image %1 is protected and cannot be deleted."_s.arg(image.id));
+        throw webobError(403, u"Image %1 is protected and cannot be deleted."_s.arg(image.id));
     call.state["images"_L1].remove(QString(image.id));
     return emptyReply(204, "text/html; charset=UTF-8");
 }
@@ -260,7 +261,8 @@ Reply upload(Call &call)
     Resource &image = need(call);
     needOwn(call, image);
     if (image.status != "queued"_L1)
-        throw htmlReply(409, u"Image status transition from %1 to saving is not allowed"_s.arg(image.status));
+        throw webobError(
+            409, u"Image status transition from %1 to saving is not allowed"_s.arg(image.status));
     addData(image, call.request.body);
     image.inner["data"_L1] = QString::fromLatin1(call.request.body.left(1 << 20).toBase64());
     return emptyReply(204, "text/html; charset=UTF-8");
@@ -293,7 +295,7 @@ Reply refuse(Refusal refusal, const Request &request)
 {
     switch (refusal) {
     case Refusal::NoToken: {
-        Reply reply = htmlReply(401,
+        Reply reply = webobError(401,
             u"This server could not verify that you are authorized to access the document you requested. "
             u"Either you "
             "supplied the wrong credentials (e.g., bad password), or your browser does not understand how to "
@@ -303,13 +305,20 @@ Reply refuse(Refusal refusal, const Request &request)
         return reply;
     }
     case Refusal::NoSuchPath:
-        return htmlReply(404, u"The resource could not be found."_s);
+        return webobError(404, u"The resource could not be found."_s);
     case Refusal::NoSuchMethod:
-        return htmlReply(405, u"The method specified is not allowed for this resource."_s);
+        return webobError(405, u"The method specified is not allowed for this resource."_s);
     case Refusal::BadBody:
-        return htmlReply(400, u"Malformed JSON in request body."_s);
+        return webobError(400, u"Malformed JSON in request body."_s);
     }
     return {};
+}
+
+/// What the middleware before Glance refuses has no request id.
+void decorate(const Request &, Reply &reply)
+{
+    if (reply.status == 401)
+        reply.headers.removeIf([](const auto &header) { return header.first == "x-openstack-request-id"; });
 }
 
 } // namespace
@@ -350,7 +359,7 @@ Service imageService()
         {"PUT", "/v2/images/{}/file", upload, Durations::Write, Access::Token, false},
         {"GET", "/v2/images/{}/file", download, Durations::Write},
     };
-    return {"/image", routes, refuse};
+    return {"/image", routes, refuse, nullptr, decorate};
 }
 
 } // namespace hubwright::practice

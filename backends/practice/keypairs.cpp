@@ -90,7 +90,7 @@ Reply getKey(Call &call)
     shown["user_id"_L1] = call.token.user;
     shown["created_at"_L1] = call.state.stamp(key.created, ".000000");
     shown["deleted"_L1] = false;
-    shown["deleted_at"_L1] = shown["updated_at"_L1] = QJsonValue();
+    setAll(shown, {"deleted_at"_L1, "updated_at"_L1}, QJsonValue());
     shown["id"_L1] = 1;
     return jsonReply(200, {{"keypair"_L1, shown}});
 }

@@ -18,14 +18,44 @@ Reply emptyReply(int status, const QByteArray &contentType)
     return {status, contentType, {}, {}};
 }
 
-Reply htmlReply(int status, const QString &text)
+Reply webobError(int status, const QString &explanation, const QString &detail)
 {
-    QString escaped = text.toHtmlEscaped();
-    escaped.replace(u'\'', "&#x27;"_L1);
-    const QString title = QString::number(status) + u' ' + reasonOf(status);
-    const QString page = u"<html>\n <head>\n  <title>%1</title>\n </head>\n <body>\n  <h1>%1</h1>\n  "
-                         "%2<br /><br />\n\n\n\n </body>\n</html>"_s;
-    return {status, "text/html; charset=UTF-8", page.arg(title, escaped).toUtf8(), {}};
+    Reply reply;
+    reply.status = status;
+    reply.explanation = explanation;
+    reply.detail = detail;
+    return reply;
+}
+
+void writeError(Reply &reply, const QByteArray &accept)
+{
+    const QString reason = reasonOf(reply.status), title = QString::number(reply.status) + u' ' + reason;
+    const auto accepts = [&](const char *type) { return accept.contains(type) || accept.contains("*/*"); };
+    if (accepts("text/html")) {
+        QString escaped = reply.explanation.toHtmlEscaped();
+        escaped.replace(u'\'', "&#x27;"_L1);
+        const QString page = u"<html>\n <head>\n  <title>%1</title>\n </head>\n <body>\n  <h1>%1</h1>\n  "
+                             "%2<br /><br />\n%3\n\n\n </body>\n</html>"_s;
+        reply.contentType = "text/html; charset=UTF-8";
+        reply.body = page.arg(title, escaped, reply.detail).toUtf8();
+    } else if (accepts("application/json")) {
+        const QString message = reply.explanation + u"<br /><br />\n"_s + reply.detail + u"\n\n"_s;
+        const Reply json
+            = jsonReply(reply.status, {{"message"_L1, message}, {"code"_L1, title}, {"title"_L1, reason}});
+        reply.contentType = json.contentType;
+        reply.body = json.body;
+    } else {
+        reply.contentType = "text/plain; charset=UTF-8";
+        reply.body
+            = u"%1\n\n%2\n\n %3  "_s.arg(title, QString(reply.explanation).replace(u'\n', u' '), reply.detail)
+                  .toUtf8();
+    }
+}
+
+void setAll(QJsonObject &object, std::initializer_list<QLatin1StringView> names, const QJsonValue &value)
+{
+    for (const QLatin1StringView name : names)
+        object.insert(name, value);
 }
 
 QString reasonOf(int status)

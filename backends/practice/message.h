@@ -35,7 +35,9 @@ struct Reply
     int status = 200;
     QByteArray contentType;
     QByteArray body;
-    QList<QPair<QByteArray, QByteArray>> headers;
+    QList<QPair<QByteArray, QByteArray>> headers = {};
+    QString explanation = {}; ///< of an error that WebOb writes: as what the client accepts, see writeError()
+    QString detail = {};
     void addHeader(const QByteArray &name, const QByteArray &value)
     {
         headers.append(qMakePair(name, value));
@@ -58,8 +60,13 @@ struct Answer
 
 [[nodiscard]] Reply jsonReply(int status, const QJsonObject &body);
 [[nodiscard]] Reply emptyReply(int status, const QByteArray &contentType = {});
-/// The page that WebOb makes of an error: Glance's errors, and unknown paths of Nova and Cinder.
-[[nodiscard]] Reply htmlReply(int status, const QString &text);
+/// An error that WebOb writes: those of Glance, and unknown paths of Nova and Cinder.
+[[nodiscard]] Reply webobError(int status, const QString &explanation, const QString &detail = {});
+/// Gives such an error its body: HTML, JSON or, without an Accept header, plain text.
+void writeError(Reply &reply, const QByteArray &accept);
+/// Sets several attributes to one value. (A chain of = would go through references that the next insertion
+/// moves.)
+void setAll(QJsonObject &object, std::initializer_list<QLatin1StringView> names, const QJsonValue &value);
 /// "Not Found" for 404.
 [[nodiscard]] QString reasonOf(int status);
 

@@ -20,7 +20,7 @@ Reply neutronError(int status, const QString &type, const QString &message)
 QJsonObject showCommon(State &state, const Resource &resource)
 {
     QJsonObject shown = resource.body;
-    shown["project_id"_L1] = shown["tenant_id"_L1] = resource.project;
+    setAll(shown, {"project_id"_L1, "tenant_id"_L1}, resource.project);
     shown["created_at"_L1] = state.stamp(resource.created);
     if (!shown.contains("updated_at"_L1))
         shown["updated_at"_L1] = state.stamp(resource.created);
@@ -135,6 +135,17 @@ int limitOf(const Request &request)
     return limit == 0 ? -1 : limit;
 }
 
+void sortRows(std::vector<QJsonObject> &rows, const Request &request)
+{
+    const QString key = request.param(u"sort_key"_s);
+    if (key.isEmpty())
+        return;
+    const bool isFalling = request.param(u"sort_dir"_s) == "desc"_L1;
+    std::stable_sort(rows.begin(), rows.end(), [&](const QJsonObject &a, const QJsonObject &b) {
+        return isFalling ? queryText(b[key]) < queryText(a[key]) : queryText(a[key]) < queryText(b[key]);
+    });
+}
+
 Reply list(Call &call)
 {
     const NetworkKind &kind = networkKind(kindOf(call));
@@ -153,8 +164,12 @@ Reply list(Call &call)
         if (fits(shown, call.request.query, controls) && hasTags(shown, call.request.query))
             rows.push_back(std::move(shown));
     }
+    sortRows(rows, call.request);
     const int limit = limitOf(call.request);
-    Page page = pageOf(std::move(rows), limit, call.request.param(u"marker"_s));
+    QString marker = call.request.param(u"marker"_s);
+    if (!call.state[plural].find(marker)) // Neutron begins again
+        marker.clear();
+    Page page = pageOf(std::move(rows), limit, marker);
     QJsonObject body;
     if (limit > 0 && !page.rows.empty()) {
         const QString url = call.state.baseUrl() + call.request.path + u'?';
@@ -324,6 +339,23 @@ Reply quotas(Call &call)
     return jsonReply(200, {{"quota"_L1, quota}});
 }
 
+Reply subnetPools(Call &call)
+{
+    const QJsonObject pool{{"id"_L1, QLatin1StringView(SubnetPool)}, {"name"_L1, "shared-default"_L1},
+        {"tenant_id"_L1, QLatin1StringView(AdminProject)}, {"project_id"_L1, QLatin1StringView(AdminProject)},
+        {"default_prefixlen"_L1, "26"_L1}, {"min_prefixlen"_L1, "20"_L1}, {"max_prefixlen"_L1, "32"_L1},
+        {"is_default"_L1, true}, {"shared"_L1, true}, {"prefixes"_L1, QJsonArray{"10.64.0.0/12"_L1}},
+        {"ip_version"_L1, 4}, {"default_quota"_L1, QJsonValue()}, {"address_scope_id"_L1, QJsonValue()},
+        {"description"_L1, QString()}, {"tags"_L1, QJsonArray()}, {"created_at"_L1, call.state.stamp(0)},
+        {"updated_at"_L1, call.state.stamp(0)}, {"revision_number"_L1, 0}};
+    return jsonReply(200, {{"subnetpools"_L1, QJsonArray{pool}}});
+}
+
+Reply availabilityZones(Call &)
+{
+    return jsonReply(200, {{"availability_zones"_L1, QJsonArray()}});
+}
+
 QJsonObject extension(const QString &alias)
 {
     return {{"name"_L1, alias}, {"alias"_L1, alias}, {"description"_L1, alias},
@@ -340,7 +372,8 @@ Reply extensions(Call &call)
         u"standard-attr-timestamp"_s};
     if (!call.args.isEmpty()) {
         if (!aliases.contains(call.args[0]))
-            throw htmlReply(404, QString());
+            throw webobError(404, u"The resource could not be found."_s,
+                u"Extension with alias %1 does not exist"_s.arg(call.args[0]));
         return jsonReply(200, {{"extension"_L1, extension(call.args[0])}});
     }
     QJsonArray all;
@@ -377,6 +410,8 @@ std::vector<Route> allRoutes()
         {"GET", "/v2.0", resources, 40},
         {"GET", "/v2.0/extensions", extensions, 60},
         {"GET", "/v2.0/extensions/{}", extensions, 60},
+        {"GET", "/v2.0/subnetpools", subnetPools, Durations::Read},
+        {"GET", "/v2.0/availability_zones", availabilityZones, Durations::Read},
         {"GET", "/v2.0/quotas/{}", quotas, 80},
         {"GET", "/v2.0/quotas/{}/details.json", quotas, 120},
         {"GET", "/v2.0/auto-allocated-topology/{}", getTopology, Durations::MakeTopology},

@@ -35,6 +35,9 @@ Resource &makeOne(Call &call, const NetworkKind &kind, const QJsonObject &wanted
 [[nodiscard]] QJsonObject showCommon(State &state, const Resource &resource);
 void touch(State &state, Resource &resource);
 
+/// The shared default pool, that auto-allocated subnets come from.
+inline constexpr auto SubnetPool = "f16d3f38-c6f7-4de5-a3ca-e7d1879184fb";
+
 void makeNetwork(Call &call, Resource &network);
 void changeNetwork(Call &call, Resource &network, const QJsonObject &changes);
 void dropNetwork(Call &call, Resource &network);

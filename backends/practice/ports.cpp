@@ -157,7 +157,7 @@ QJsonObject showNetwork(State &state, const Resource &network)
     shown["subnets"_L1] = subnets;
     shown["status"_L1] = "ACTIVE"_L1;
     shown["availability_zones"_L1] = QJsonArray();
-    shown["ipv4_address_scope"_L1] = shown["ipv6_address_scope"_L1] = QJsonValue();
+    setAll(shown, {"ipv4_address_scope"_L1, "ipv6_address_scope"_L1}, QJsonValue());
     return shown;
 }
 

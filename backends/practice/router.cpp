@@ -25,6 +25,8 @@ Router::Match Router::match(const QByteArray &method, const QString &path) const
 {
     Match match;
     QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
+    if (path.startsWith("/network/"_L1) && path.endsWith(".json"_L1) && parts.last() != "details.json"_L1)
+        parts.last().chop(5); // Neutron takes the name of the format too
     for (const Table &table : m_tables) {
         if (parts.mid(0, table.prefix.size()) != table.prefix)
             continue;
@@ -87,15 +89,20 @@ Reply handle(State &state, const Router::Match &match, const Request &request)
 
 Reply dispatch(State &state, const Router::Match &match, const Request &request)
 {
-    if (!match.service)
-        return htmlReply(404, u"The resource could not be found."_s);
     Reply reply;
     try {
-        reply = handle(state, match, request);
+        reply = match.service ? handle(state, match, request)
+                              : webobError(404, u"The resource could not be found."_s);
     } catch (const Reply &refusal) {
         reply = refusal;
     }
-    reply.addHeader("x-openstack-request-id", "req-" + state.uuid().toLatin1());
+    if (!reply.explanation.isNull())
+        writeError(reply, request.header("accept"));
+    if (!match.service)
+        return reply;
+    const bool isRoot = request.path == QLatin1StringView(match.service->prefix);
+    if (!isRoot || match.service->isRootTraced)
+        reply.addHeader("x-openstack-request-id", "req-" + state.uuid().toLatin1());
     if (match.service->decorate)
         match.service->decorate(request, reply);
     return reply;

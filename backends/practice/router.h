@@ -45,6 +45,7 @@ struct Service
     Reply (*refuse)(Refusal, const Request &);
     void (*prepare)(Call &) = nullptr; ///< before the handler: may throw a refusal
     void (*decorate)(const Request &, Reply &) = nullptr;
+    bool isRootTraced = false; ///< whether its root's answers have a request id too
     bool isPathFirst = false; ///< whether an unknown path is 404 also without a token
 };
 

@@ -140,7 +140,7 @@ Resource &makeInterface(State &state, const Resource &router, const Resource &su
     body["mac_address"_L1] = u"fa:16:3e:00:%1:01"_s.arg(state.random().bounded(16, 256), 2, 16);
     body["fixed_ips"_L1] = QJsonArray{
         QJsonObject{{"subnet_id"_L1, subnet.id}, {"ip_address"_L1, subnet.body["gateway_ip"_L1]}}};
-    body["security_groups"_L1] = body["tags"_L1] = QJsonArray();
+    setAll(body, {"security_groups"_L1, "tags"_L1}, QJsonArray());
     body["port_security_enabled"_L1] = false;
     body["revision_number"_L1] = 1;
     return state.create(u"ports"_s, router.project, body, Durations::RouterPort);
@@ -237,7 +237,7 @@ void makeFloatingIp(Call &call, Resource &ip)
             u"Bad floatingip request: Network %1 is not a valid external network."_s.arg(id));
     ip.body["id"_L1] = call.state.uuid();
     ip.body["floating_ip_address"_L1] = externalAddress(call.state, id)["ip_address"_L1];
-    ip.body["router_id"_L1] = ip.body["fixed_ip_address"_L1] = QJsonValue();
+    setAll(ip.body, {"router_id"_L1, "fixed_ip_address"_L1}, QJsonValue());
     ip.status = ip.next = u"DOWN"_s;
     const QString port = ip.body["port_id"_L1].toString();
     if (port.isEmpty())
@@ -262,7 +262,7 @@ void detachFloatingIp(State &state, Resource &ip)
     ip.status = ip.taskEnds <= state.now() ? ip.next : ip.status;
     ip.next = u"DOWN"_s;
     ip.taskEnds = state.now() + 1'000;
-    ip.body["port_id"_L1] = ip.body["router_id"_L1] = ip.body["fixed_ip_address"_L1] = QJsonValue();
+    setAll(ip.body, {"port_id"_L1, "router_id"_L1, "fixed_ip_address"_L1}, QJsonValue());
 }
 
 QJsonObject showFloatingIp(State &state, const Resource &ip)
@@ -309,6 +309,7 @@ Resource &makeTopology(Call &call)
         {{"name"_L1, "auto_allocated_router"_L1},
             {"external_gateway_info"_L1, QJsonObject{{"network_id"_L1, external}}}});
     router.inner["isTopology"_L1] = true;
+    router.body["description"_L1] = QJsonValue();
     makeInterface(call.state, router, subnet);
     return network;
 }
@@ -318,7 +319,7 @@ Resource &makeTopology(Call &call)
 Reply getTopology(Call &call)
 {
     const QString project = call.args.value(0);
-    if (project != call.project() && project != "null"_L1)
+    if (project != call.project())
         throw refused(403, "NotAuthorized", u"Not authorized."_s);
     if (call.request.param(u"fields"_s) == "dry-run"_L1)
         return jsonReply(200,

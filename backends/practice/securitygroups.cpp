@@ -42,7 +42,7 @@ Resource &addRule(State &state, const QString &project, const QString &group, co
     body["direction"_L1] = direction;
     body["ethertype"_L1] = ethertype;
     body["remote_group_id"_L1] = remote;
-    body["description"_L1] = body["normalized_cidr"_L1] = QJsonValue();
+    setAll(body, {"description"_L1, "normalized_cidr"_L1}, QJsonValue());
     body["revision_number"_L1] = 0;
     return state.create(u"security_group_rules"_s, project, body);
 }

@@ -77,7 +77,7 @@ void seedNetworks(State &state)
 {
     QJsonObject network = networkKind(u"networks"_s).defaults;
     network["name"_L1] = "public"_L1;
-    network["router:external"_L1] = network["is_default"_L1] = true;
+    setAll(network, {"router:external"_L1, "is_default"_L1}, true);
     network["mtu"_L1] = 1500;
     network["tags"_L1] = QJsonArray();
     network["revision_number"_L1] = 2;

@@ -70,10 +70,10 @@ QJsonObject show(const State &state, const Resource &volume, const Request &requ
     shown["attachments"_L1] = attachments;
     shown["availability_zone"_L1] = "nova"_L1;
     shown["volume_type"_L1] = "practice"_L1;
-    shown["snapshot_id"_L1] = shown["source_volid"_L1] = shown["replication_status"_L1]
-        = shown["consistencygroup_id"_L1] = null;
+    setAll(shown, {"snapshot_id"_L1, "source_volid"_L1, "replication_status"_L1, "consistencygroup_id"_L1},
+        null);
     shown["bootable"_L1] = "false"_L1;
-    shown["encrypted"_L1] = shown["multiattach"_L1] = false;
+    setAll(shown, {"encrypted"_L1, "multiattach"_L1}, false);
     shown["os-vol-tenant-attr:tenant_id"_L1] = volume.project;
     if (version(request) >= 13)
         shown["group_id"_L1] = null;
@@ -265,6 +265,25 @@ Reply limits(Call &call)
     return jsonReply(200, {{"limits"_L1, QJsonObject{{"rate"_L1, QJsonArray()}, {"absolute"_L1, absolute}}}});
 }
 
+Reply quotaSet(Call &call)
+{
+    const Used used = usedBy(call.state, call.project());
+    const bool isDetailed = !call.request.param(u"usage"_s).isEmpty();
+    QJsonObject set{{"id"_L1, call.args.value(1)}};
+    const auto add = [&](QLatin1StringView name, int limit, int inUse) {
+        set[name] = isDetailed
+            ? QJsonValue(QJsonObject{{"limit"_L1, limit}, {"in_use"_L1, inUse}, {"reserved"_L1, 0}})
+            : QJsonValue(limit);
+    };
+    add("volumes"_L1, MostVolumes, used.volumes);
+    add("gigabytes"_L1, MostGigabytes, used.gigabytes);
+    add("per_volume_gigabytes"_L1, -1, 0);
+    for (const auto name : {"snapshots"_L1, "backups"_L1, "groups"_L1})
+        add(name, 10, 0);
+    add("backup_gigabytes"_L1, 1000, 0);
+    return jsonReply(200, {{"quota_set"_L1, set}});
+}
+
 Reply types(Call &)
 {
     const QJsonObject type{{"id"_L1, "45c4243b-9fdf-45ba-ad82-57024e72b8cf"_L1}, {"name"_L1, "practice"_L1},
@@ -292,13 +311,23 @@ Reply refuse(Refusal refusal, const Request &request)
     case Refusal::NoToken:
         return unauthorized(request);
     case Refusal::NoSuchPath:
-        return htmlReply(404, u"The resource could not be found."_s);
+        return webobError(404, u"The resource could not be found."_s);
     case Refusal::NoSuchMethod:
-        return htmlReply(405, u"The method specified is not allowed for this resource."_s);
+        return webobError(405, u"The method specified is not allowed for this resource."_s);
     case Refusal::BadBody:
         return refused(400, u"Malformed request body"_s);
     }
     return {};
+}
+
+void decorate(const Request &request, Reply &reply)
+{
+    if (reply.status == 401 || !reply.explanation.isNull())
+        return;
+    const QString wanted = wantedVersion(request);
+    const QString answered = wanted.isEmpty() ? u"3.0"_s : wanted == "latest"_L1 ? u"3.70"_s : wanted;
+    reply.addHeader("OpenStack-API-Version", "volume " + answered.toLatin1());
+    reply.addHeader("Vary", "OpenStack-API-Version");
 }
 
 } // namespace
@@ -336,6 +365,7 @@ Service volumeService()
     static const std::vector<Route> routes{
         {"GET", "/", versions, 20, Access::Open},
         {"GET", "/v3/{}/limits", limits, Durations::Read},
+        {"GET", "/v3/{}/os-quota-sets/{}", quotaSet, Durations::Read},
         {"GET", "/v3/{}/types", types, Durations::Read},
         {"GET", "/v3/{}/volumes", list, Durations::Read},
         {"GET", "/v3/{}/volumes/detail", list, Durations::Read},
@@ -345,7 +375,7 @@ Service volumeService()
         {"DELETE", "/v3/{}/volumes/{}", remove, Durations::Write},
         {"POST", "/v3/{}/volumes/{}/action", action, Durations::Write},
     };
-    return {"/volume", routes, refuse, prepare};
+    return {"/volume", routes, refuse, prepare, decorate, true};
 }
 
 } // namespace hubwright::practice

@@ -57,13 +57,14 @@ Ctl::Result Ctl::run(const QStringList &arguments, const QByteArray &input) cons
     environment.insert(u"OS_CLIENT_CONFIG_FILE"_s, m_clouds);
     environment.remove(u"DBUS_SESSION_BUS_ADDRESS"_s); // no keychain of the person who runs the tests
     process.setProcessEnvironment(environment);
-    process.start(u"" BINARY_DIR "/bin/hubwrightctl"_s, QStringList {u"--home"_s, home()} + arguments);
+    process.start(u"" BINARY_DIR "/bin/hubwrightctl"_s, QStringList{u"--home"_s, home()} + arguments);
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(240'000))
         process.kill();
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-        QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+        QString::fromUtf8(process.readAllStandardOutput()),
+        QString::fromUtf8(process.readAllStandardError())};
 }
 
 Ctl::Result Ctl::runThrough(const QStringList &wrapper, const QStringList &arguments) const
@@ -77,7 +78,8 @@ Ctl::Result Ctl::runThrough(const QStringList &wrapper, const QStringList &argum
     if (!process.waitForFinished(60'000))
         process.kill();
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-        QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+        QString::fromUtf8(process.readAllStandardOutput()),
+        QString::fromUtf8(process.readAllStandardError())};
 }
 
 QString Ctl::write(const Spec &spec) const

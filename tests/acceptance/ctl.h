@@ -13,7 +13,8 @@
 class Ctl
 {
 public:
-    struct Result {
+    struct Result
+    {
         int code = -1;
         QString out;
         QString errors;

@@ -89,8 +89,8 @@ void HubwrightctlTest::changesNothingWhenDeployedAgain()
     QCOMPARE(again.code, 0);
     QCOMPARE(inventory(cloud), before);
     for (const QJsonObject &exchange : ctl.lines(u"record"_s)) {
-        const bool isSafe = exchange["method"_L1] == u"GET"_s
-            || exchange["url"_L1].toString().endsWith(u"/auth/tokens");
+        const bool isSafe
+            = exchange["method"_L1] == u"GET"_s || exchange["url"_L1].toString().endsWith(u"/auth/tokens");
         QVERIFY2(isSafe, qPrintable(exchange["method"_L1].toString() + exchange["url"_L1].toString()));
     }
 }
@@ -105,7 +105,8 @@ void HubwrightctlTest::stopsAfterAStepAndGoesOn()
     QCOMPARE(inventory(cloud)["servers"_L1].toInt(), 0);
     QCOMPARE(inventory(cloud)["networks"_L1].toInt(), 1);
 
-    // The secret of the hub's credential was lost with the process, as there is no keychain: it is made again.
+    // The secret of the hub's credential was lost with the process, as there is no keychain: it is made
+    // again.
     const Ctl::Result resumed = ctl.run({u"resume"_s, u"physics101"_s});
     QVERIFY2(resumed.code == 0, qPrintable(resumed.out + resumed.errors));
     QCOMPARE(inventory(cloud)["networks"_L1].toInt(), 1);
@@ -150,7 +151,8 @@ void HubwrightctlTest::keepsSecretsOutOfWhatItWrites()
     QVERIFY2(deployed.code == 0, qPrintable(deployed.out + deployed.errors));
 
     QStringList files;
-    QDirIterator folder(QFileInfo(ctl.home()).path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    QDirIterator folder(
+        QFileInfo(ctl.home()).path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (folder.hasNext())
         files += folder.next();
     QVERIFY(files.size() >= 6);
@@ -196,7 +198,8 @@ void HubwrightctlTest::exportsWhatAnAdminNeedsWithoutHubwright()
     QFile book(ctl.path(u"out/RUNBOOK.md"_s));
     QVERIFY(book.open(QIODevice::ReadOnly));
     QVERIFY(book.readAll().contains("| subnet |"));
-    QCOMPARE(ctl.run({u"check"_s, ctl.path(u"out/spec.yaml"_s)}).code, 2); // the name is taken: by this very hub
+    QCOMPARE(
+        ctl.run({u"check"_s, ctl.path(u"out/spec.yaml"_s)}).code, 2); // the name is taken: by this very hub
 }
 
 void HubwrightctlTest::listsAndTellsTheStateOfDeployments()

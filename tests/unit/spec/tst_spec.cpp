@@ -102,7 +102,7 @@ struct Paths
     }
 };
 
-void pathsOf(const QJsonObject &schema, const QString &here, QStringList &all)
+void pathsOf(const QJsonObject &schema, QString here, QStringList &all)
 {
     const QJsonObject properties = schema["properties"_L1].toObject();
     for (auto it = properties.begin(); it != properties.end(); ++it) {

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 the Hubwright authors
+// SPDX-License-Identifier: BSD-3-Clause
+#include "rows.h"
+
+#include "driver.h"
+#include "fakes.h"
+
+#include <QAbstractEventDispatcher>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace hubwright::bench {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double OneFrame = 16; // ms at 60 Hz
+constexpr int Repeats = 3; // the smallest of three: what is left is ours, not another process's
+
+/// The longest stretch between two moments at which the event loop waits for something to do.
+class StallMeter : public QObject
+{
+public:
+    StallMeter()
+    {
+        auto *dispatcher = QAbstractEventDispatcher::instance();
+        connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { m_busy.start(); });
+        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] {
+            if (m_busy.isValid())
+                m_longest = std::max(m_longest, double(m_busy.nsecsElapsed()) / 1e6);
+        });
+    }
+    double longest() const { return m_longest; }
+
+private:
+    QElapsedTimer m_busy;
+    double m_longest = 0;
+};
+
+double stallOfABuild()
+{
+    QTemporaryDir home;
+    FakeCloud cloud;
+    const auto workshop = fakeWorkshop(cloud, home.path());
+    Driver driver(*workshop);
+    if (!driver.answerUpTo(u"review"_s))
+        qFatal("Review was not reached");
+    QTest::qWait(300);
+    const StallMeter meter;
+    if (!driver.goOn(u"ready"_s, 60'000))
+        qFatal("the build did not end");
+    return meter.longest();
+}
+
+double stallOfManyFlavors()
+{
+    QTemporaryDir home;
+    FakeCloud cloud;
+    cloud.catalog = FakeCloud::catalogWith(10'000);
+    const auto workshop = fakeWorkshop(cloud, home.path());
+    Driver driver(*workshop);
+    if (!driver.answerUpTo(u"security"_s))
+        qFatal("the page before Flavors was not reached");
+    QTest::qWait(300);
+    const StallMeter meter;
+    if (!driver.goOn(u"flavors"_s))
+        qFatal("Flavors was not reached");
+    QTest::qWait(500);
+    if (!driver.goTo(u"flavorSearch"_s))
+        qFatal("the search field was not reached");
+    driver.type(u"> 16 GB"_s);
+    QTest::qWait(500);
+    return meter.longest();
+}
+
+double smallestOf(double (*measure)())
+{
+    double smallest = measure();
+    for (int i = 1; i < Repeats; ++i)
+        smallest = std::min(smallest, measure());
+    return smallest;
+}
+
+} // namespace
+
+QList<Row> stalls()
+{
+    return {
+        {u"longest stall of the window's thread, a build"_s, u"one frame at 60 Hz"_s,
+            smallestOf(stallOfABuild), OneFrame, u"ms"_s},
+        {u"longest stall, 10,000 flavors shown and searched"_s, u"one frame at 60 Hz"_s,
+            smallestOf(stallOfManyFlavors), OneFrame, u"ms"_s},
+    };
+}
+
+} // namespace hubwright::bench
