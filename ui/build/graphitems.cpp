@@ -109,7 +109,10 @@ void StepBox::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
     painter->drawText(text, Qt::AlignLeft | Qt::AlignTop,
         painter->fontMetrics().elidedText(m_info.title, Qt::ElideRight, int(text.width())));
     painter->setFont(theme::font(theme::Type::Small));
-    painter->setPen(m_state == StepState::Failed ? c.bad : done ? c.good : m_isRunning ? c.accent : c.muted);
+    painter->setPen(m_state == StepState::Failed ? c.bad
+            : done                               ? c.good
+            : m_isRunning                        ? c.accentText
+                                                 : c.muted);
     const QRectF second = text.adjusted(0, space(4.1), 0, 0);
     painter->drawText(second, Qt::AlignLeft | Qt::AlignTop,
         painter->fontMetrics().elidedText(m_words, Qt::ElideRight, int(second.width())));

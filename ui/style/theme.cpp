@@ -129,6 +129,7 @@ static Colors derive(const QPalette &palette)
     c.accent = palette.color(QPalette::Active, QPalette::Highlight);
     c.onAccent = palette.color(QPalette::Active, QPalette::HighlightedText);
     c.accentSoft = mix(c.card, c.accent, c.dark ? 0.22 : 0.13);
+    c.accentText = readable(c.accent, c.accentSoft);
     c.good = palette.color(Good);
     c.warn = palette.color(Warn);
     c.bad = palette.color(Bad);

@@ -34,6 +34,7 @@ struct Colors
     QColor accent;
     QColor onAccent;
     QColor accentSoft;
+    QColor accentText; ///< the accent, as text on accentSoft
     QColor good;
     QColor warn;
     QColor bad;

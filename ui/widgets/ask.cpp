@@ -44,16 +44,13 @@ void ask(QWidget *window, const Question &question, std::function<void(int)> the
         QPushButton *button
             = i == 0 ? new Primary(question.answers[i]) : new QPushButton(question.answers[i]);
         button->setObjectName(u"answer%1"_s.arg(i));
-        QObject::connect(button, &QPushButton::clicked, dialog, [dialog, i] { dialog->done(i); });
+        QObject::connect(button, &QPushButton::clicked, dialog, [dialog, i] { dialog->done(i + 1); });
         row->addWidget(button);
     }
     column->addLayout(row);
-    // QDialog::reject() finishes with 0, which would be the first answer.
-    QObject::connect(dialog, &QDialog::rejected, dialog, [dialog] { dialog->setProperty("escaped", true); });
-    QObject::connect(
-        dialog, &QDialog::finished, window, [dialog, escape, then = std::move(then)](int result) {
-            then(dialog->property("escaped").toBool() ? escape : result);
-        });
+    // 0 is what QDialog says when it is dismissed.
+    QObject::connect(dialog, &QDialog::finished, window,
+        [escape, then = std::move(then)](int result) { then(result > 0 ? result - 1 : escape); });
     dialog->open();
 }
 

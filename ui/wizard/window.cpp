@@ -21,6 +21,7 @@
 #include <QFile>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QShortcut>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -81,6 +82,9 @@ void WizardWindow::connectParts()
     connect(m_list, &StepList::activated, this, &WizardWindow::showStep);
     connect(m_bar->next(), &QPushButton::clicked, this, &WizardWindow::next);
     connect(m_bar->back(), &QPushButton::clicked, this, &WizardWindow::back);
+    // A shortcut, not a key event: fields take Alt+Left for themselves.
+    auto *backKey = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this);
+    connect(backKey, &QShortcut::activated, this, &WizardWindow::back);
     connect(m_bar->cancel(), &QPushButton::clicked, this, &WizardWindow::cancel);
     connect(m_bar->aside(), &QPushButton::clicked, this, [this] { m_states->build->pauseOrGoOn(); });
     connect(m_model.get(), &WizardModel::changed, this, &WizardWindow::refreshFrame);
@@ -333,8 +337,6 @@ void WizardWindow::keyPressEvent(QKeyEvent *event)
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape)
         cancel();
-    else if (event->key() == Qt::Key_Left && event->modifiers() == Qt::AltModifier)
-        back();
     else if (auto *button = enter ? qobject_cast<QPushButton *>(focusWidget()) : nullptr)
         button->click();
     else if (enter && m_current >= 0 && m_bar->next()->isVisible())
