@@ -30,7 +30,8 @@ Error keychainError(const QKeychain::Job &job)
 
 } // namespace
 
-/// Asks for what is not there: to write would make a desktop ask for the password of a new keyring at every start.
+/// Asks for what is not there: to write would make a desktop ask for the password of a new keyring at every
+/// start.
 Task<bool> KeychainVault::answers()
 {
     bool isThere = true;

@@ -139,7 +139,7 @@ Task<> Operation::prepare(Deed deed, Spec spec)
         co_await checkSecrets();
     const Catalog catalog = co_await catalogFor(deed);
     m_plan = m_recipe->plan(m_spec, catalog);
-    m_outline = m_plan.outline();
+    m_outline = deed == Deed::Remove ? m_plan.outline() : withoutOthers(m_plan.outline());
 }
 
 /// A deployment of that name that is there already: the same answers go on with it, others must take another
@@ -216,7 +216,7 @@ void Operation::run(Deed deed, const StepId &until)
     const Run::Tools tools{m_deployment->journal(), *m_workshop.vault, *m_clock, m_cancellation};
     m_run = std::make_unique<Run>(m_plan, tools, direction);
     if (!until.isEmpty())
-        m_run->limitTo(hubwright::until(m_outline, until));
+        m_run->limitTo(hubwright::until(m_plan.outline(), until));
     connect(m_run.get(), &Run::stepChanged, this, &Operation::stepChanged);
     connect(m_run.get(), &Run::finished, this, &Operation::end);
     m_run->start();

@@ -132,6 +132,24 @@ QSet<StepId> until(const Outline &steps, const StepId &last)
     return before;
 }
 
+Outline withoutOthers(const Outline &steps)
+{
+    Outline rest;
+    for (StepInfo step : inOrder(steps)) {
+        if (step.makes == StepInfo::Makes::Others)
+            continue;
+        for (const StepId &need : std::exchange(step.needs, {})) {
+            const StepInfo *needed = find(steps, need);
+            if (needed && needed->makes == StepInfo::Makes::Others)
+                step.needs += needed->needs;
+            else
+                step.needs += need;
+        }
+        rest += step;
+    }
+    return rest;
+}
+
 QList<StepId> criticalPath(const Outline &steps)
 {
     const Outline ordered = inOrder(steps);

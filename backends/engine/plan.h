@@ -40,6 +40,9 @@ private:
 [[nodiscard]] QSet<StepId> until(const Outline &steps, const StepId &last);
 /// The chain of steps that decides how long all takes, first to last.
 [[nodiscard]] QList<StepId> criticalPath(const Outline &steps);
+/// Without the steps that only remove what others made, whose needs pass to those that need them: what there
+/// is to see of a plan while it is built.
+[[nodiscard]] Outline withoutOthers(const Outline &steps);
 /// The length of the critical path.
 [[nodiscard]] Seconds expectedTime(const Outline &steps);
 /// How many steps stand before each at least: 0 for those that can start at once. For drawing columns.

@@ -172,7 +172,7 @@ void Builder::addImages()
         if (!wanted.image.isEmpty())
             continue;
         QList<StepId> needs = m_wayOut + QList{step::UserGroup};
-        const ImageBuilderStep::Parts parts{m_catalog.flavor(m_spec.hub.flavor)->id,
+        const ImageBuilderStep::Parts parts{builderFlavor(m_spec, m_catalog)->id,
             m_catalog.image(wanted.buildFrom)->id, m_network, Ref::idOf(step::UserGroup), step::image(i)};
         add<ImageBuilderStep>(info(step::imageBuilder(i), 420, needs), m_cloud,
             builtImageName(i) + u"-builder"_s, wanted, m_spec.hub.proxy, parts);

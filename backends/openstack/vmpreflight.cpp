@@ -275,12 +275,16 @@ QMap<Limited, qint64> quotaUse(const Spec &spec, const Catalog &catalog)
 {
     const auto builders
         = std::ranges::count_if(spec.users.images, [](const UserImage &i) { return i.image.isEmpty(); });
-    const Flavor *flavor = catalog.flavor(spec.hub.flavor);
+    const Flavor *hub = catalog.flavor(spec.hub.flavor);
+    const Flavor *builder = builderFlavor(spec, catalog);
+    const auto sum = [&](auto member) {
+        return (hub ? qint64(hub->*member) : 0) + (builder ? builders * qint64(builder->*member) : 0);
+    };
     constexpr int EgressRules = 4; // two come with each group
     QMap<Limited, qint64> use{
         {Limited::Instances, 1 + builders},
-        {Limited::Cores, flavor ? flavor->vcpus * (1 + builders) : 0},
-        {Limited::RamMb, flavor ? flavor->ramMb * (1 + builders) : 0},
+        {Limited::Cores, sum(&Flavor::vcpus)},
+        {Limited::RamMb, sum(&Flavor::ramMb)},
         {Limited::KeyPairs, 1},
         {Limited::FloatingIps, 1},
         {Limited::SecurityGroups, 2},
@@ -297,6 +301,21 @@ QMap<Limited, qint64> quotaUse(const Spec &spec, const Catalog &catalog)
         use[Limited::VolumeGb] = spec.hub.homeVolumeGb;
     }
     return use;
+}
+
+const Flavor *builderFlavor(const Spec &spec, const Catalog &catalog)
+{
+    const Flavor *best = nullptr;
+    for (const UserFlavor &choice : spec.users.flavors) {
+        const Flavor *flavor = catalog.flavor(choice.flavor);
+        if (!flavor || flavor->diskGb == 0)
+            continue;
+        const bool isBetter = !best || flavor->diskGb < best->diskGb
+            || (flavor->diskGb == best->diskGb && flavor->ramMb > best->ramMb);
+        if (isBetter)
+            best = flavor;
+    }
+    return best ? best : catalog.flavor(spec.hub.flavor);
 }
 
 Problems preflight(const Spec &spec, const Catalog &catalog)

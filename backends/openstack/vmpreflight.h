@@ -12,6 +12,11 @@ namespace hubwright::openstack {
 /// included.
 [[nodiscard]] QMap<Limited, qint64> quotaUse(const Spec &spec, const Catalog &catalog);
 
+/// What images are built on: the users' flavor with the smallest disk, as Nova demands of whoever starts from
+/// a snapshot a disk as large as the one that it was taken from; of several the one with the most memory.
+/// Null: none is offered.
+[[nodiscard]] const Flavor *builderFlavor(const Spec &spec, const Catalog &catalog);
+
 /// Answers against the offer: everything that would fail later, and what is good to know.
 [[nodiscard]] Problems preflight(const Spec &spec, const Catalog &catalog);
 

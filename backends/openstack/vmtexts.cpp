@@ -152,10 +152,9 @@ Text imageText(const StepId &id, const Spec &spec, const QString &prefix)
         if (id == step::imageBuilder(i)) {
             return {u"Build image “%1”"_s.arg(spec.users.images[i].name),
                 u"A server that installs Jupyter and your packages, then switches itself off."_s,
-                {u"openstack server create --flavor %1 --image %2 --network %3 --security-group %3-users "
+                {u"openstack server create --flavor FLAVOR --image %1 --network %2 --security-group %2-users "
                  u"--user-data image.yaml "
-                 u"%4-builder"_s.arg(
-                     quoted(spec.hub.flavor), quoted(spec.users.images[i].buildFrom), prefix, name)}};
+                 u"%3-builder"_s.arg(quoted(spec.users.images[i].buildFrom), prefix, name)}};
         }
         if (id == step::image(i)) {
             return {u"Image “%1”"_s.arg(spec.users.images[i].name),

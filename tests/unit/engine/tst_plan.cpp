@@ -55,6 +55,15 @@ void PlanTest::untilLeavesOutWhatComesAfter()
     QCOMPARE(kept, QStringList({u"net"_s, u"port"_s, u"server"_s, u"volume"_s}));
 }
 
+void PlanTest::hidesWhatOnlyRemovesWhatOthersMade()
+{
+    Outline outline = toyOutline(u"net; group; users: net group; server: users"_s);
+    outline[2].makes = StepInfo::Makes::Others;
+    const Outline seen = withoutOthers(outline);
+    QCOMPARE(names(seen), QStringList({u"net"_s, u"group"_s, u"server"_s}));
+    QCOMPARE(names(seen.last().needs), QStringList({u"net"_s, u"group"_s}));
+}
+
 void PlanTest::criticalPathIsTheLongestChain()
 {
     const Outline outline

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void saysWhyStepsMakeNoPlan_data();
     void saysWhyStepsMakeNoPlan();
     void untilLeavesOutWhatComesAfter();
+    void hidesWhatOnlyRemovesWhatOthersMade();
     void criticalPathIsTheLongestChain();
     void depthIsTheLongestWayFromTheStart();
 };

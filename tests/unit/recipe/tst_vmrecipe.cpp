@@ -25,6 +25,7 @@ private Q_SLOTS:
     void takesTheSpecsRulesInsteadOfItsOwn();
     void countsWhatTheQuotaMustHold();
     void limitsServersToWhatTheQuotaAllows();
+    void buildsImagesOnTheSmallestDiskThatPeopleMayPick();
     void plansTheSameFromTheSame();
     void plansOnlyWhatTheSpecAsksFor_data();
     void plansOnlyWhatTheSpecAsksFor();
@@ -210,7 +211,7 @@ void VmRecipeTest::countsWhatTheQuotaMustHold()
     spec.users.images = {{u"Python"_s, {}, u"ubuntu-24.04"_s, {}}};
     const auto use = quotaUse(spec, offer());
     QCOMPARE(use[Limited::Instances], 2); // the hub, and the builder of the image
-    QCOMPARE(use[Limited::Cores], 4);
+    QCOMPARE(use[Limited::Cores], 3);
     QCOMPARE(use[Limited::VolumeGb], 100);
     QCOMPARE(use[Limited::FloatingIps], 1);
     spec.network.create.reset();
@@ -226,6 +227,17 @@ void VmRecipeTest::limitsServersToWhatTheQuotaAllows()
     QCOMPARE(serversAtOnce(spec, small), 4);
     spec.users.atOnce = 3;
     QCOMPARE(serversAtOnce(spec, small), 3);
+}
+
+void VmRecipeTest::buildsImagesOnTheSmallestDiskThatPeopleMayPick()
+{
+    Spec spec = example();
+    spec.users.flavors = {{u"Large"_s, u"4c.extramem"_s}, {u"Small"_s, u"m1.small"_s}};
+    QCOMPARE(builderFlavor(spec, offer())->name, u"m1.small"_s);
+    Catalog sizeless = offer();
+    for (Flavor &flavor : sizeless.flavors)
+        flavor.diskGb = 0;
+    QCOMPARE(builderFlavor(spec, sizeless)->name, spec.hub.flavor);
 }
 
 void VmRecipeTest::plansTheSameFromTheSame()
