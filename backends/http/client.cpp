@@ -151,20 +151,30 @@ QNetworkReply *Client::start(const Request &request)
         return m_manager.get(wire);
     if (request.verb == "HEAD")
         return m_manager.head(wire);
+    if (request.verb == "DELETE" && request.body.isEmpty())
+        return m_manager.deleteResource(wire); // twice is as good as once
     auto body = std::make_unique<OneWayBody>(request.body);
     QNetworkReply *const reply = m_manager.sendCustomRequest(wire, request.verb, body.get());
     body.release()->setParent(reply);
     return reply;
 }
 
-Task<Response> Client::send(Request request)
+/// How sending came to its end.
+struct Client::Ending
 {
-    m_cancellation.check();
+    Response response;
+    std::optional<Error> error;
+    bool isStale
+        = false; ///< the connection had been closed by the server before all of the request was written
+};
+
+Task<Client::Ending> Client::sendOnce(Request request)
+{
     const ReplyPointer reply(start(request));
     QNetworkReply *const raw = reply.get();
     Attempt attempt;
     // Qt does not say when something without a body has gone: then it counts as sent.
-    const bool tells = request.isSafe() || !request.body.isEmpty();
+    const bool tells = request.isSafe() || request.verb == "DELETE" || !request.body.isEmpty();
     attempt.wasSent = !tells;
     QTimer handshake;
     handshake.setSingleShot(true);
@@ -190,16 +200,30 @@ Task<Response> Client::send(Request request)
 
     raw->disconnect();
     const QNetworkReply::NetworkError code = raw->error();
-    Response response = toResponse(*raw);
-    attempt.status = response.status;
-    if (response.status > 0 && isHttpStatus(code)) {
+    Ending ending;
+    ending.response = toResponse(*raw);
+    if (ending.response.status == 0 || !isHttpStatus(code)) {
+        ending.error = transportError(code, raw->errorString(), request.url, attempt);
+        ending.isStale = code == QNetworkReply::ContentReSendError && !attempt.wasSent;
+    }
+    co_return ending;
+}
+
+Task<Response> Client::send(Request request)
+{
+    m_cancellation.check();
+    Ending ending = co_await sendOnce(request);
+    // Each connection that is kept for later may be stale.
+    for (int again = 0; again < MaxInFlight && ending.isStale; ++again)
+        ending = co_await sendOnce(request);
+    if (!ending.error) {
         if (m_recorder)
-            m_recorder->record(request, response);
-        co_return response;
+            m_recorder->record(request, ending.response);
+        co_return ending.response;
     }
     if (request.isSafe())
         m_cancellation.check();
-    throw transportError(code, raw->errorString(), request.url, attempt);
+    throw Error(*ending.error);
 }
 
 namespace {

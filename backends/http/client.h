@@ -33,10 +33,12 @@ public:
     /// The answer, whatever its status. Throws Error: Unreachable (nothing was sent), Transient (connection
     /// broke or timed out: it may have arrived), Certificate, Unexpected (longer than 32 MiB), Cancelled (not
     /// sent, or a safe request that was on its way; others are left to finish). Sends exactly once, except
-    /// that Qt may repeat a safe one.
+    /// that Qt may repeat a safe request or a DELETE when a connection breaks.
     Task<Response> send(Request request);
 
 private:
+    struct Ending;
+    Task<Ending> sendOnce(Request request);
     [[nodiscard]] QNetworkReply *start(const Request &request);
 
     QNetworkAccessManager m_manager;

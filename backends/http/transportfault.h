@@ -14,7 +14,6 @@ struct Attempt
 {
     bool wasSent = false; ///< its first bytes left this computer: it may have arrived
     bool isTooLarge = false; ///< the answer was cut off, as it is longer than we read
-    int status = 0; ///< of an answer that began; 0: none
     QList<QSslError> tlsErrors;
 };
 

@@ -39,6 +39,7 @@ QByteArray imagePatch(const QJsonObject &changes)
 http::Request toRequest(Service service, const QByteArray &verb, const QString &path, const QString &query,
     const QJsonObject &body)
 {
+    Q_ASSERT(path.startsWith(u'/'));
     http::Request request;
     request.verb = verb;
     request.url.setPath(path, QUrl::DecodedMode);

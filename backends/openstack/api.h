@@ -28,7 +28,8 @@ public:
     Task<QJsonObject> get(QString path, QUrlQuery query = {});
     /// All pages; `member` is the list's name in the body: "networks".
     Task<QJsonArray> list(QString path, QString member, QUrlQuery query = {});
-    /// Empty object for an empty answer; an empty `body` sends none. Paths are not percent-encoded.
+    /// Empty object for an empty answer; an empty `body` sends none. Paths begin with a slash and are not
+    /// percent-encoded.
     Task<QJsonObject> post(QString path, QJsonObject body);
     Task<QJsonObject> put(QString path, QJsonObject body);
     /// Members to set. For Glance it becomes the JSON patch that it wants.

@@ -83,7 +83,7 @@ QUrl computeUrl(QUrl url)
 
 } // namespace
 
-QString toString(Service service)
+QString nameOf(Service service)
 {
     switch (service) {
     case Service::Identity:

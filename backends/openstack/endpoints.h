@@ -10,7 +10,7 @@
 namespace hubwright::openstack {
 
 enum class Service { Identity, Compute, Network, Image, Volume, Dns };
-[[nodiscard]] QString toString(Service service); ///< "compute", "DNS": for sentences
+[[nodiscard]] QString nameOf(Service service); ///< "compute", "DNS": for sentences
 
 /// A token's catalog: which service answers where. A value.
 /// https://docs.openstack.org/api-ref/identity/v3/#service-catalog-and-endpoints

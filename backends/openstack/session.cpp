@@ -83,7 +83,7 @@ http::Request Session::prepared(Service service, http::Request request) const
     if (base.isEmpty())
         throw Error(Error::Kind::BadInput,
             QCoreApplication::translate("openstack", "The cloud offers no %1 service in the region “%2”.")
-                .arg(toString(service), m_profile.region),
+                .arg(nameOf(service), m_profile.region),
             QCoreApplication::translate("openstack", "Choose another region, or do without what needs it."));
     QUrl url = base;
     url.setPath(base.path() + request.url.path());

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void tellsThatTheConnectionBroke();
     void sendsOnceWhatMayCreate_data();
     void sendsOnceWhatMayCreate();
+    void sendsOnceAlsoOverAStaleConnection();
     void tellsThatNoAnswerCameInTime();
     void refusesASelfSignedCertificate();
     void namesWhatIsWrongWithACertificate_data();

@@ -60,7 +60,7 @@ void MessageTest::saysFromWhereAnUnreadableAnswerCame()
         (void)page.json(QUrl(u"https://cloud.example.org/v3?x=1"_s));
         QFAIL("no error");
     } catch (const Error &error) {
-        QCOMPARE(toString(error.kind), toString(Error::Kind::Unexpected));
+        QCOMPARE(nameOf(error.kind), nameOf(Error::Kind::Unexpected));
         QCOMPARE(
             error.sentence, u"https://cloud.example.org/v3 gave an answer that Hubwright cannot read."_s);
     }
@@ -74,7 +74,7 @@ void MessageTest::tellsThatAnAnswerBreaksOff()
         (void)cut.json(QUrl(u"https://cloud.example.org/v3"_s));
         QFAIL("no error");
     } catch (const Error &error) {
-        QCOMPARE(toString(error.kind), toString(Error::Kind::Transient));
+        QCOMPARE(nameOf(error.kind), nameOf(Error::Kind::Transient));
     }
 }
 
@@ -186,7 +186,7 @@ void MessageTest::tellsWhenARecordingCannotBeWritten()
         const http::Recorder recorder(u"/nowhere/at/all.jsonl"_s);
         QFAIL("no error");
     } catch (const Error &error) {
-        QCOMPARE(toString(error.kind), toString(Error::Kind::Local));
+        QCOMPARE(nameOf(error.kind), nameOf(Error::Kind::Local));
         QVERIFY(error.sentence.contains(u"/nowhere/at/all.jsonl"_s));
     }
 }

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "engine/error.h"
+#include "engine/task.h"
 #include "http/message.h"
 
+#include <QCoroTask>
 #include <QJsonArray>
 
 /// Answers that were captured from OpenStack Zed (data/*.json), and what several tests need.
@@ -16,6 +18,44 @@ namespace captured {
 [[nodiscard]] QJsonObject body(const QString &name);
 
 } // namespace captured
+
+template <typename T>
+hubwright::Task<std::optional<T>> endOf(hubwright::Task<T> task, std::exception_ptr *thrown)
+{
+    try {
+        co_return co_await std::move(task);
+    } catch (...) {
+        *thrown = std::current_exception();
+    }
+    co_return std::nullopt;
+}
+
+inline hubwright::Task<> endOf(hubwright::Task<> task, std::exception_ptr *thrown)
+{
+    try {
+        co_await std::move(task);
+    } catch (...) {
+        *thrown = std::current_exception();
+    }
+}
+
+/// Runs a task to its end and gives its value, or throws what it threw: QCoro::waitFor() waits for ever then.
+template <typename T>
+T finished(hubwright::Task<T> task)
+{
+    std::exception_ptr thrown;
+    auto ended = endOf(std::move(task), &thrown);
+    if constexpr (std::is_void_v<T>) {
+        QCoro::waitFor(ended);
+        if (thrown)
+            std::rethrow_exception(thrown);
+    } else {
+        std::optional<T> value = QCoro::waitFor(ended);
+        if (thrown)
+            std::rethrow_exception(thrown);
+        return std::move(*value);
+    }
+}
 
 /// The error that a call throws, or nothing.
 template <typename Call>

@@ -4,6 +4,7 @@
 #include "tst_lab.h"
 #include "tst_offers.h"
 #include "tst_profiles.h"
+#include "tst_provider.h"
 #include "tst_session.h"
 
 #include <QCoreApplication>
@@ -15,10 +16,12 @@ int main(int argc, char **argv)
     AnswersTest answers;
     OffersTest offers;
     ProfilesTest profiles;
+    ProviderTest provider;
     SessionTest session;
     LabTest lab;
     int failures = 0;
-    for (QObject *test : std::initializer_list<QObject *>{&answers, &offers, &profiles, &session, &lab})
+    for (QObject *test :
+        std::initializer_list<QObject *>{&answers, &offers, &profiles, &provider, &session, &lab})
         failures += QTest::qExec(test, argc, argv);
     return failures;
 }

@@ -43,7 +43,7 @@ void LabTest::init()
 void LabTest::cleanup()
 {
     for (const QString &id : std::as_const(m_credentials))
-        QCoro::waitFor(m_maker->identity.remove(
+        finished(m_maker->identity.remove(
             u"/users/%1/application_credentials/%2"_s.arg(m_maker->session->userId(), id)));
     m_maker.reset();
 }
@@ -56,14 +56,14 @@ std::shared_ptr<Session> LabTest::session(Profile profile, const Secret &secret,
 std::shared_ptr<Cloud> LabTest::signedIn()
 {
     const auto here = session(m_profile, m_secret);
-    QCoro::waitFor(here->signIn());
+    finished(here->signIn());
     return std::make_shared<Cloud>(here);
 }
 
 std::optional<Error> LabTest::refusal(const Profile &profile, const Secret &secret)
 {
     const auto here = session(profile, secret);
-    return errorOf([&] { QCoro::waitFor(here->signIn()); });
+    return errorOf([&] { finished(here->signIn()); });
 }
 
 LabTest::Credential LabTest::makeCredential(Cloud &cloud, bool isRestricted)
@@ -72,10 +72,10 @@ LabTest::Credential LabTest::makeCredential(Cloud &cloud, bool isRestricted)
     const QJsonObject wanted{
         {u"name"_s, name}, {u"unrestricted"_s, !isRestricted}, {u"expires_at"_s, u"2035-01-01T00:00:00"_s}};
     const QJsonObject body{{u"application_credential"_s, wanted}};
-    const QJsonObject made = QCoro::waitFor(
-        cloud.identity.post(u"/users/%1/application_credentials"_s.arg(cloud.session->userId()),
+    const QJsonObject made
+        = finished(cloud.identity.post(u"/users/%1/application_credentials"_s.arg(cloud.session->userId()),
             body))["application_credential"_L1]
-                                 .toObject();
+              .toObject();
     m_credentials.append(made["id"_L1].toString());
     return {made["id"_L1].toString(), Secret(made["secret"_L1].toString())};
 }
@@ -99,7 +99,7 @@ void LabTest::signsInWithoutTheVersionInTheAddress()
 void LabTest::saysThatThePasswordIsWrong()
 {
     const auto error = refusal(m_profile, Secret(u"wrong"_s));
-    QCOMPARE(toString(error.value().kind), toString(Error::Kind::SignIn));
+    QCOMPARE(nameOf(error.value().kind), nameOf(Error::Kind::SignIn));
     QVERIFY2(error->sentence.startsWith(u"The cloud does not accept this password"_s),
         qPrintable(error->sentence));
 }
@@ -109,7 +109,7 @@ void LabTest::saysThatTheUserIsUnknown()
     Profile profile = m_profile;
     profile.user = u"nobody-of-that-name"_s;
     const auto error = refusal(profile, m_secret);
-    QCOMPARE(toString(error.value().kind), toString(Error::Kind::SignIn));
+    QCOMPARE(nameOf(error.value().kind), nameOf(Error::Kind::SignIn));
     QVERIFY2(error->sentence.contains(u"nobody-of-that-name"_s), qPrintable(error->sentence));
 }
 
@@ -118,7 +118,7 @@ void LabTest::listsTheProjectsForAnUnknownOne()
     Profile profile = m_profile;
     profile.project = u"nope"_s;
     const auto error = refusal(profile, m_secret);
-    QCOMPARE(toString(error.value().kind), toString(Error::Kind::SignIn));
+    QCOMPARE(nameOf(error.value().kind), nameOf(Error::Kind::SignIn));
     QVERIFY2(error->sentence.contains(u"“nope”"_s), qPrintable(error->sentence));
     QVERIFY2(error->remedy.contains(m_profile.project), qPrintable(error->remedy));
 }
@@ -128,7 +128,7 @@ void LabTest::listsTheRegionsForAnUnknownOne()
     Profile profile = m_profile;
     profile.region = u"Atlantis"_s;
     const auto error = refusal(profile, m_secret);
-    QCOMPARE(toString(error.value().kind), toString(Error::Kind::BadInput));
+    QCOMPARE(nameOf(error.value().kind), nameOf(Error::Kind::BadInput));
     QCOMPARE(error->field, u"cloud.region"_s);
     QVERIFY2(error->remedy.contains(m_profile.region), qPrintable(error->remedy));
 }
@@ -138,7 +138,7 @@ void LabTest::listsTheInterfacesForAnUnknownOne()
     Profile profile = m_profile;
     profile.interface = u"secret"_s;
     const auto error = refusal(profile, m_secret);
-    QCOMPARE(toString(error.value().kind), toString(Error::Kind::BadInput));
+    QCOMPARE(nameOf(error.value().kind), nameOf(Error::Kind::BadInput));
     QVERIFY2(error->remedy.contains(u"public"_s), qPrintable(error->remedy));
 }
 
@@ -150,7 +150,7 @@ void LabTest::signsInWithAnApplicationCredential()
     profile.method = Profile::Method::ApplicationCredential;
     profile.user = credential.id;
     const auto here = session(profile, credential.secret);
-    QCoro::waitFor(here->signIn());
+    finished(here->signIn());
     QCOMPARE(here->projectId(), m_maker->session->projectId());
     QVERIFY(here->account().mayMakeCredentials);
     QCOMPARE(here->account().credentialExpires, QDateTime(QDate(2035, 1, 1), QTime(0, 0), Qt::UTC));
@@ -162,7 +162,7 @@ void LabTest::signsInWithACredentialByName()
     const Credential credential = makeCredential(*m_maker, false);
     const QString path
         = u"/users/%1/application_credentials/%2"_s.arg(m_maker->session->userId(), credential.id);
-    const QJsonObject shown = QCoro::waitFor(m_maker->identity.get(path));
+    const QJsonObject shown = finished(m_maker->identity.get(path));
     Profile profile = m_profile;
     profile.method = Profile::Method::ApplicationCredential;
     profile.credentialName = shown["application_credential"_L1]["name"_L1].toString();
@@ -179,7 +179,7 @@ void LabTest::knowsARestrictedCredential()
     profile.method = Profile::Method::ApplicationCredential;
     profile.user = credential.id;
     const auto here = session(profile, credential.secret);
-    QCoro::waitFor(here->signIn());
+    finished(here->signIn());
     QVERIFY(!here->account().mayMakeCredentials);
 }
 
@@ -200,7 +200,7 @@ void LabTest::saysThatTheSecretIsWrong()
     profile.method = Profile::Method::ApplicationCredential;
     profile.user = credential.id;
     const auto error = refusal(profile, Secret(u"wrong"_s));
-    QCOMPARE(toString(error.value().kind), toString(Error::Kind::SignIn));
+    QCOMPARE(nameOf(error.value().kind), nameOf(Error::Kind::SignIn));
     QVERIFY2(error->sentence.startsWith(u"The cloud does not accept the application credential"_s),
         qPrintable(error->sentence));
 }
@@ -235,14 +235,14 @@ void LabTest::signsInWithAToken()
 {
     QFETCH(bool, namesProject);
     const auto cloud = signedIn();
-    const QByteArray token = QCoro::waitFor(tokenOf(cloud->session, m_profile, m_secret));
+    const QByteArray token = finished(tokenOf(cloud->session, m_profile, m_secret));
     Profile profile = m_profile;
     profile.method = Profile::Method::Token;
     profile.user.clear();
     if (!namesProject)
         profile.project.clear();
     const auto here = session(profile, Secret(QString::fromLatin1(token)));
-    QCoro::waitFor(here->signIn());
+    finished(here->signIn());
     QCOMPARE(here->projectId(), cloud->session->projectId());
 }
 
@@ -295,7 +295,7 @@ void LabTest::renewsARevokedToken()
     Profile profile = m_profile;
     profile.authUrl = glass.url(u"/v3"_s).toString();
     const auto here = session(profile, m_secret);
-    QCoro::waitFor(here->signIn());
+    finished(here->signIn());
     QCOMPARE(tokens.size(), 1);
     const QByteArray revoked = exchange(keystone,
         "DELETE /v3/auth/tokens HTTP/1.1\r\nHost: keystone\r\nConnection: close\r\nX-Auth-Token: " + tokens[0]
@@ -303,7 +303,7 @@ void LabTest::renewsARevokedToken()
     QCOMPARE(revoked.mid(9, 3), QByteArray("204"));
     statuses.clear();
     Api identity(here, Service::Identity);
-    (void)QCoro::waitFor(identity.get(u"/auth/projects"_s));
+    (void)finished(identity.get(u"/auth/projects"_s));
     QCOMPARE(statuses, QByteArrayList({"401", "201", "200"}));
     QCOMPARE(tokens.size(), 2);
 }
@@ -324,11 +324,11 @@ void LabTest::readsPagesOfOne()
     one.addQueryItem(u"limit"_s, u"1"_s);
     const auto count = [&](const QUrlQuery &query) {
         if (service == u"compute"_s)
-            return QCoro::waitFor(cloud->compute.list(u"/flavors/detail"_s, u"flavors"_s, query)).size();
+            return finished(cloud->compute.list(u"/flavors/detail"_s, u"flavors"_s, query)).size();
         if (service == u"image"_s)
-            return QCoro::waitFor(cloud->image.list(u"/images"_s, u"images"_s, query)).size();
+            return finished(cloud->image.list(u"/images"_s, u"images"_s, query)).size();
         const QString member = u"security_group_rules"_s;
-        return QCoro::waitFor(cloud->network.list(u"/security-group-rules"_s, member, query)).size();
+        return finished(cloud->network.list(u"/security-group-rules"_s, member, query)).size();
     };
     const qsizetype all = count({});
     QVERIFY(all > 1);
@@ -338,7 +338,7 @@ void LabTest::readsPagesOfOne()
 void LabTest::readsTheCatalog()
 {
     const auto cloud = signedIn();
-    const Catalog catalog = QCoro::waitFor(readCatalog(cloud));
+    const Catalog catalog = finished(readCatalog(cloud));
     QVERIFY(!catalog.flavors.isEmpty());
     QVERIFY(!catalog.images.isEmpty());
     QVERIFY(std::ranges::any_of(catalog.networks, &Network::external));
@@ -353,9 +353,9 @@ void LabTest::keepsSecretsOutOfItsRecording()
     const QString path = folder.filePath(u"record.jsonl"_s);
     http::Recorder recorder(path);
     const auto here = session(m_profile, Secret(u"Sw0rdfish-of-the-lab"_s), &recorder);
-    QVERIFY(errorOf([&] { QCoro::waitFor(here->signIn()); }));
+    QVERIFY(errorOf([&] { finished(here->signIn()); }));
     const auto good = session(m_profile, m_secret, &recorder);
-    QCoro::waitFor(good->signIn());
+    finished(good->signIn());
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray record = file.readAll();

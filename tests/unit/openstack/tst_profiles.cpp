@@ -21,7 +21,7 @@ namespace {
 
 using Method = Profile::Method;
 
-Clouds read(const QByteArray &yaml)
+Clouds readText(const QByteArray &yaml)
 {
     return readClouds({.source = u"/somewhere/clouds.yaml"_s, .clouds = yaml, .secure = {}, .vendors = {}});
 }
@@ -32,7 +32,7 @@ Clouds readOne(const QByteArray &lines)
     QByteArray yaml = "clouds:\n  c:\n";
     for (const QByteArray &line : lines.split('\n'))
         yaml += "    " + line + "\n";
-    return read(yaml);
+    return readText(yaml);
 }
 
 /// All that matters of a profile, in one line.
@@ -143,7 +143,7 @@ void ProfilesTest::writesEntriesThatReadTheSame()
     QFETCH(QString, read);
     QFETCH(QString, secret);
     const QByteArray written = writeClouds({}, readOne(lines).profiles.value(0), {});
-    const Clouds again = ::read(written);
+    const Clouds again = readText(written);
     QVERIFY2(again.profiles.size() == 1, written.constData());
     QCOMPARE(summary(again.profiles.first()), read);
     QVERIFY2(secret.isEmpty() || again.secrets.isEmpty(), written.constData());
@@ -175,7 +175,7 @@ void ProfilesTest::tellsWhatIsWrongAndWhere()
     QFETCH(QByteArray, yaml);
     QFETCH(int, line);
     QFETCH(QString, words);
-    const Clouds clouds = read(yaml);
+    const Clouds clouds = readText(yaml);
     QVERIFY(!clouds.problems.isEmpty());
     const Problem problem = clouds.problems.first();
     QVERIFY2(problem.sentence.contains(words), qPrintable(problem.sentence));
@@ -215,7 +215,7 @@ void ProfilesTest::takesAddressesFromVendors()
 
 void ProfilesTest::keepsGoodEntriesBesideABadOne()
 {
-    const Clouds clouds = read(QByteArray("clouds:\n  a: {auth: {username: u}}\n  b: {") + good + "}\n");
+    const Clouds clouds = readText(QByteArray("clouds:\n  a: {auth: {username: u}}\n  b: {") + good + "}\n");
     QCOMPARE(clouds.profiles.size(), 1);
     QCOMPARE(clouds.profiles.first().name, u"b"_s);
     QCOMPARE(clouds.problems.size(), 1);
@@ -272,14 +272,14 @@ void ProfilesTest::addsAnEntryToAFileAndKeepsTheOthers()
     profile.name = u"new"_s;
     const QByteArray before = QByteArray("clouds:\n  old: {") + good + ", extra: kept}\n";
     const QByteArray after = writeClouds(before, profile, {});
-    QCOMPARE(read(after).profiles.size(), 2);
+    QCOMPARE(readText(after).profiles.size(), 2);
     QVERIFY2(after.contains("kept"), after.constData());
 }
 
 void ProfilesTest::refusesToReplaceAFileThatItCannotRead()
 {
     const auto error = errorOf([] { (void)writeClouds("clouds: [", Profile(), u"/x/clouds.yaml"_s); });
-    QCOMPARE(toString(error.value().kind), toString(Error::Kind::Local));
+    QCOMPARE(nameOf(error.value().kind), nameOf(Error::Kind::Local));
 }
 
 void ProfilesTest::readsShellVariables_data()
