@@ -164,6 +164,8 @@ void WizardWindow::signInAgain(const QString &name, const QString &field)
 
 QString WizardWindow::currentStep() const
 {
+    if (isOnBuild() && m_states->build->isReady())
+        return u"ready"_s;
     return m_current < 0 ? u"welcome"_s : m_rows[m_current].id;
 }
 
