@@ -85,6 +85,23 @@ void fromJson(const QJsonObject &o, Zone &z)
     z.name = o["name"_L1].toString();
 }
 
+QJsonObject quotasToJson(const QMap<Limited, Quota> &quotas)
+{
+    QJsonObject json;
+    for (auto it = quotas.begin(); it != quotas.end(); ++it)
+        json[nameOf(it.key())] = QJsonObject{{u"used"_s, it->used}, {u"limit"_s, it->limit}};
+    return json;
+}
+
+void quotasFromJson(const QJsonObject &json, QMap<Limited, Quota> &quotas)
+{
+    for (int i = 0; i <= int(Limited::VolumeGb); ++i) {
+        const QJsonValue quota = json[nameOf(Limited(i))];
+        if (quota.isObject())
+            quotas[Limited(i)] = {quota["used"_L1].toInteger(), quota["limit"_L1].toInteger()};
+    }
+}
+
 QJsonObject toJson(const Network &n);
 void fromJson(const QJsonObject &o, Network &n);
 
@@ -220,6 +237,7 @@ QJsonObject Catalog::toJson() const
         {u"networks"_s, listToJson(networks)},
         {u"zones"_s, listToJson(zones)},
         {u"may_make_credentials"_s, account.mayMakeCredentials},
+        {u"quotas"_s, quotasToJson(quotas)},
     };
 }
 
@@ -233,6 +251,7 @@ Catalog Catalog::fromJson(const QJsonObject &json)
     catalog.images = listFromJson<Image>(json["images"_L1]);
     catalog.networks = listFromJson<Network>(json["networks"_L1]);
     catalog.zones = listFromJson<Zone>(json["zones"_L1]);
+    quotasFromJson(json["quotas"_L1].toObject(), catalog.quotas);
     catalog.account.mayMakeCredentials = json["may_make_credentials"_L1].toBool(true);
     return catalog;
 }

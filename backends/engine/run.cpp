@@ -333,13 +333,16 @@ Task<QList<Resource>> Run::lookAgain(Progress &progress)
 Task<> Run::clear(Progress &progress)
 {
     const StepId id = progress.step->info().id;
+    // Nothing exists without an intent in the journal, but for what others made.
+    const What state = m_tools.journal.state(id);
+    const bool wasNeverMade = state == What::Gone || state == What::Refused;
+    if (wasNeverMade && progress.step->info().makes != StepInfo::Makes::Others)
+        co_return;
     QList<Resource> found = co_await look(progress);
     const Resource known = m_tools.journal.resource(id);
     const bool isListed = std::ranges::any_of(found, [&](const Resource &r) { return r.id == known.id; });
     if (!known.id.isEmpty() && !isListed)
         found += known; // listed late, or made but not yet marked
-    if (found.isEmpty() && m_tools.journal.state(id) == What::Gone)
-        co_return;
     for (const Resource &resource : found) {
         set(progress, StepState::Removing);
         co_await discard(progress, resource);

@@ -95,13 +95,10 @@ BootRole bootRole(const QString &userData)
 
 QStringList bootPhases(const QString &userData, BootRole role)
 {
-    static const QRegularExpression step(u"\\b(\\d)/(\\d) ([a-z][\\w-]*)"_s);
+    static const QRegularExpression titles(u"\\bTITLES=\\(([^)]*)\\)"_s), title(u"\"([^\"]*)\""_s);
     QStringList phases;
-    for (auto matches = step.globalMatch(userData); matches.hasNext();) {
-        const QRegularExpressionMatch match = matches.next();
-        if (match.captured(1).toInt() == phases.size() + 1)
-            phases << match.captured(3);
-    }
+    for (auto matches = title.globalMatch(titles.match(userData).captured(1)); matches.hasNext();)
+        phases << matches.next().captured(1);
     if (!phases.isEmpty())
         return phases;
     return role == BootRole::Hub

@@ -13,7 +13,7 @@ enum class BootRole { None, Hub, Image };
 /// write_files.
 [[nodiscard]] QString unpackUserData(const QByteArray &base64);
 [[nodiscard]] BootRole bootRole(const QString &userData);
-/// The names of the phases that the install script in the user data has, else those that it usually has.
+/// The names of the phases: the script's own, from its line TITLES=("…" …), else usual ones.
 [[nodiscard]] QStringList bootPhases(const QString &userData, BootRole role);
 /// How long the first boot takes, from ACTIVE.
 [[nodiscard]] Moment bootTime(BootRole role);

@@ -175,7 +175,16 @@ public:
         new_task_queue = [] { return new httplib::ThreadPool(48); };
         set_keep_alive_max_count(100'000);
         set_keep_alive_timeout(60);
-        set_tcp_nodelay(true);
+        // Not the library's own SO_REUSEPORT, with which two servers would share one port.
+        set_socket_options([](socket_t socket) {
+            const int on = 1;
+#ifdef _WIN32
+            ::setsockopt(
+                socket, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, reinterpret_cast<const char *>(&on), sizeof on);
+#else
+            ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+#endif
+        });
     }
 
     std::thread thread;
@@ -187,11 +196,16 @@ private:
         t_connection = &connection;
         const int on = 1;
         ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, reinterpret_cast<const char *>(&on), sizeof on);
-        const auto uncompressed = [](httplib::Request &request) { request.headers.erase("Accept-Encoding"); };
+        const auto prepare = [](httplib::Request &from) {
+            from.headers.erase("Accept-Encoding"); // services do not compress
+            // The library would read a body of unknown length until the connection ends.
+            if (!from.has_header("Content-Length") && !from.has_header("Transfer-Encoding"))
+                from.set_header("Content-Length", "0");
+        };
         bool isOpen = true;
         while (isOpen && connection.waitForBytes()) {
             bool closed = false;
-            isOpen = process_request(connection, false, closed, uncompressed);
+            isOpen = process_request(connection, false, closed, prepare);
             isOpen = connection.deliver() && isOpen && !closed;
         }
         t_connection = nullptr;
@@ -226,6 +240,8 @@ quint16 HttpServer::listen(quint16 port)
     if (got <= 0)
         return 0;
     d->thread = std::thread([this] { d->listen_after_bind(); });
+    while (!d->is_running()) // a server that does not run yet cannot be stopped
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     return static_cast<quint16>(got);
 }
 

@@ -8,6 +8,36 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Qt sends a request again by itself when the connection breaks before the answer, unless it cannot rewind
+/// the body.
+class OneWayBody : public QIODevice
+{
+public:
+    explicit OneWayBody(QByteArray body)
+        : m_body(std::move(body))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    [[nodiscard]] qint64 size() const override { return m_body.size(); }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const qint64 count = std::min<qint64>(most, m_body.size() - pos());
+        std::copy_n(m_body.constData() + pos(), count, data);
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_body;
+};
+
+} // namespace
+
 QJsonObject HttpAnswer::json() const
 {
     return QJsonDocument::fromJson(body).object();
@@ -23,14 +53,17 @@ HttpAnswer Caller::call(
         request.setRawHeader("Content-Type", "application/json");
     for (auto it = headers.begin(); it != headers.end(); ++it)
         request.setRawHeader(it.key(), it.value());
-    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
+    OneWayBody once(body);
+    QIODevice *device = body.isEmpty() ? nullptr : &once;
+    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, device));
     QEventLoop loop;
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     loop.exec();
     HttpAnswer answer;
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.error = reply->error();
-    answer.body = reply->readAll();
+    if (reply->isOpen())
+        answer.body = reply->readAll();
     for (const auto &[name, value] : reply->rawHeaderPairs())
         answer.headers.insert(name.toLower(), value);
     return answer;

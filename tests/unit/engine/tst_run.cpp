@@ -284,6 +284,18 @@ void RunTest::removesWhatAHalfMadeDeploymentLeft()
     QCOMPARE(site.cloud.count(), 0);
 }
 
+void RunTest::looksForNothingThatWasNeverTried()
+{
+    Site site;
+    site.only = until(toyOutline(Chain), StepId(u"net"_s));
+    site.run();
+    site.only.clear();
+    site.cloud.log.clear();
+    QCOMPARE(site.destroy(), Outcome::Removed);
+    QCOMPARE(site.cloud.count(), 0);
+    QCOMPARE(site.cloud.log.filter(u"port"_s) + site.cloud.log.filter(u"server"_s), QStringList());
+}
+
 void RunTest::removesTheRestWhenOneStepFails()
 {
     Site site;

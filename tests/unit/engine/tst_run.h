@@ -25,6 +25,7 @@ private Q_SLOTS:
     void cancelLeavesAResumableDeployment();
     void removesInReverseOrder();
     void removesWhatAHalfMadeDeploymentLeft();
+    void looksForNothingThatWasNeverTried();
     void removesTheRestWhenOneStepFails();
     void waitsForWhatIsInUseWhenItRemoves();
     void stopsAfterTheStepThatUntilNames();
