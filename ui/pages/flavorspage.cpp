@@ -35,6 +35,9 @@ FlavorsPage::FlavorsPage(FlavorsState &state, QWidget *parent)
     row->addWidget(makeChoice());
     body()->addLayout(row, 1);
     setFirstFocus(m_search);
+    m_rowsTimer.setSingleShot(true);
+    m_rowsTimer.setInterval(0);
+    connect(&m_rowsTimer, &QTimer::timeout, this, &FlavorsPage::refreshRows);
     connect(&m_state, &State::changed, this, &FlavorsPage::refresh);
     refresh();
 }
@@ -138,7 +141,11 @@ void FlavorsPage::choose(const QModelIndex &index)
 
 void FlavorsPage::refresh()
 {
-    refreshRows();
+    // A long offer is judged after the page is shown, so that neither waits for the other.
+    if (m_state.catalog().flavors.size() > 1000)
+        m_rowsTimer.start();
+    else
+        refreshRows();
     refreshChosen();
     refreshNames();
     refreshQuota();

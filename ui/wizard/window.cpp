@@ -23,6 +23,7 @@
 #include <QPainter>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +69,9 @@ WizardWindow::WizardWindow(Workshop &workshop, QWidget *parent)
 
     connectParts();
     showWelcome();
+    // After the first page: the plugin that reads icons takes its time.
+    QTimer::singleShot(
+        0, this, [this] { setWindowIcon(theme::icon(u"hub"_s, theme::colors(palette()).accent)); });
 }
 
 WizardWindow::~WizardWindow()
