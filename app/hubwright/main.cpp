@@ -68,8 +68,10 @@ std::optional<Error> startPractice(Session &session)
 /// answers stays readable for whoever is reading it.
 Task<> openKeychain(Session &session)
 {
-    std::unique_ptr<Vault> vault = co_await openVault();
-    session.firstVault = std::exchange(session.workshop->vault, std::move(vault));
+    if (!session.options.practice) { // nothing of a practice is worth a place in somebody's keychain
+        std::unique_ptr<Vault> vault = co_await openVault();
+        session.firstVault = std::exchange(session.workshop->vault, std::move(vault));
+    }
     if (!session.options.resume.isEmpty())
         session.window->resume(session.options.resume);
 }

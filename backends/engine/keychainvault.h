@@ -10,7 +10,7 @@ namespace hubwright {
 class KeychainVault : public Vault
 {
 public:
-    /// Whether there is a keychain that can be used: writes, reads and removes a probe.
+    /// Whether there is a keychain that can be used. Changes nothing in it.
     Task<bool> answers();
 
     Task<std::optional<Secret>> read(QString key) override;

@@ -233,16 +233,18 @@ HttpServer::~HttpServer()
         d->thread.join();
 }
 
-quint16 HttpServer::listen(quint16 port)
+quint16 HttpServer::bind(quint16 port)
 {
     const int got
         = port ? (d->bind_to_port("127.0.0.1", port) ? port : -1) : d->bind_to_any_port("127.0.0.1");
-    if (got <= 0)
-        return 0;
+    return got > 0 ? static_cast<quint16>(got) : 0;
+}
+
+void HttpServer::serve()
+{
     d->thread = std::thread([this] { d->listen_after_bind(); });
     while (!d->is_running()) // a server that does not run yet cannot be stopped
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    return static_cast<quint16>(got);
 }
 
 } // namespace hubwright::practice

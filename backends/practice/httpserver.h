@@ -22,7 +22,9 @@ public:
     HttpServer &operator=(const HttpServer &) = delete;
 
     /// 0 takes a free port. Returns the port, or 0 when it cannot be had.
-    quint16 listen(quint16 port);
+    [[nodiscard]] quint16 bind(quint16 port);
+    /// Answers from now on. After bind().
+    void serve();
 
 private:
     class Private;

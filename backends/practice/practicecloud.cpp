@@ -61,8 +61,6 @@ std::optional<Fault> PracticeCloud::Private::arrive(const Request &request, cons
 
 Answer PracticeCloud::Private::answer(const Request &request)
 {
-    if (!state) // a request that came in while start() was not done
-        return {emptyReply(503), Delivery::Whole};
     if (request.path.startsWith("/control/"_L1)) {
         const std::lock_guard lock(mutex);
         state->settle();
@@ -99,10 +97,9 @@ bool PracticeCloud::start()
     d->problem = d->faults.load(d->options.faultsJson);
     if (!d->problem.isEmpty())
         return false;
-    const std::lock_guard lock(d->mutex);
     d->server = std::make_unique<HttpServer>(
         [this](const Request &request) { return d->answer(request); }, d->pause);
-    d->port = d->server->listen(d->options.port);
+    d->port = d->server->bind(d->options.port);
     if (d->port == 0) {
         d->problem = u"Port %1 is taken."_s.arg(d->options.port);
         return false;
@@ -110,6 +107,7 @@ bool PracticeCloud::start()
     const QString baseUrl = u"http://127.0.0.1:%1"_s.arg(d->port);
     d->state = std::make_unique<State>(d->options.timeScale, d->options.seed, d->options.listLagMs, baseUrl);
     d->state->reset();
+    d->server->serve();
     return true;
 }
 
