@@ -48,17 +48,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>‖ interrupted after %n step(s)</source>
+        <source>↻ interrupted after %n step(s)</source>
         <translation>
-            <numerusform>‖ interrupted after %n step</numerusform>
-            <numerusform>‖ interrupted after %n steps</numerusform>
+            <numerusform>↻ interrupted after %n step</numerusform>
+            <numerusform>↻ interrupted after %n steps</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>‖ stopped on purpose after %n step(s)</source>
+        <source>↻ stopped on purpose after %n step(s)</source>
         <translation>
-            <numerusform>‖ stopped on purpose after %n step</numerusform>
-            <numerusform>‖ stopped on purpose after %n steps</numerusform>
+            <numerusform>↻ stopped on purpose after %n step</numerusform>
+            <numerusform>↻ stopped on purpose after %n steps</numerusform>
         </translation>
     </message>
 </context>

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the Hubwright authors
 // SPDX-License-Identifier: BSD-3-Clause
 #include "style/style.h"
-#include "style/theme.h"
 #include "style/translations.h"
 #include "wiring/wiring.h"
 #include "wizard/window.h"
@@ -87,7 +86,6 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(u"" HUBWRIGHT_VERSION ""_s);
     QApplication::setDesktopFileName(u"hubwright"_s);
     QApplication::setStyle(new Style);
-    QApplication::setWindowIcon(theme::icon(u"hub"_s, QColor(0x2a6ae0)));
     installTranslations();
 
     Session session;

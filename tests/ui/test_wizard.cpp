@@ -268,7 +268,7 @@ void TestWizard::asksBeforeItClosesOnAnswers()
 void TestWizard::findsFlavorsByWhatTheyHave()
 {
     QVERIFY(m_driver->answerUpTo(u"flavors"_s));
-    QVERIFY(m_driver->fill(u"search"_s, u"4 cpu > 16 GB"_s));
+    QVERIFY(m_driver->fill(u"flavorSearch"_s, u"4 cpu > 16 GB"_s));
     const auto *table = m_driver->window().findChild<QTableView *>(u"flavors"_s);
     QCOMPARE(table->model()->rowCount(), 1);
     QCOMPARE(table->model()->index(0, 0).data().toString(), u"4c.extramem"_s);

@@ -49,7 +49,8 @@ static int boxHeight()
 
 QSize GraphView::sizeHint() const
 {
-    return {space(180), space(14 * std::max(4.0, m_layout.rows))};
+    // A page that scrolls gives at least what is hinted: no more than is needed.
+    return minimumSizeHint();
 }
 
 QSize GraphView::minimumSizeHint() const

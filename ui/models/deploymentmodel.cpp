@@ -18,9 +18,9 @@ QString stateText(const DeploymentSummary &deployment)
     if (state == "failed"_L1)
         return DeploymentModel::tr("✗ failed after %n step(s)", nullptr, deployment.stepsDone);
     if (state == "interrupted"_L1)
-        return DeploymentModel::tr("‖ interrupted after %n step(s)", nullptr, deployment.stepsDone);
+        return DeploymentModel::tr("↻ interrupted after %n step(s)", nullptr, deployment.stepsDone);
     if (state == "stopped"_L1)
-        return DeploymentModel::tr("‖ stopped on purpose after %n step(s)", nullptr, deployment.stepsDone);
+        return DeploymentModel::tr("↻ stopped on purpose after %n step(s)", nullptr, deployment.stepsDone);
     if (state == "running"_L1)
         return DeploymentModel::tr("▸ being built");
     if (state == "destroyed"_L1)

@@ -35,6 +35,9 @@ FlavorsPage::FlavorsPage(FlavorsState &state, QWidget *parent)
     row->addWidget(makeChoice());
     body()->addLayout(row, 1);
     setFirstFocus(m_search);
+    m_rowsTimer.setSingleShot(true);
+    m_rowsTimer.setInterval(0);
+    connect(&m_rowsTimer, &QTimer::timeout, this, &FlavorsPage::refreshRows);
     connect(&m_state, &State::changed, this, &FlavorsPage::refresh);
     refresh();
 }
@@ -53,17 +56,17 @@ QWidget *FlavorsPage::makeOffer()
     m_purpose->setExpanding(false);
     m_purpose->setDrawBase(false);
     m_search = new SearchEdit;
-    m_search->setObjectName(u"search"_s);
+    m_search->setObjectName(u"flavorSearch"_s);
     m_search->setAccessibleName(tr("Search flavors"));
     m_table = new Table(tr("Flavors"));
     m_table->setObjectName(u"flavors"_s);
     m_table->setSortingEnabled(true);
     m_table->setModelWithStretch(m_proxy, FlavorModel::Name);
-    m_table->setColumnWidth(FlavorModel::Cpus, space(14));
-    m_table->setColumnWidth(FlavorModel::Ram, space(21));
-    m_table->setColumnWidth(FlavorModel::Disk, space(16));
-    m_table->setColumnWidth(FlavorModel::Fits, space(34));
-    m_table->setColumnWidth(FlavorModel::AtOnce, space(18));
+    m_table->setColumnWidth(FlavorModel::Cpus, space(12));
+    m_table->setColumnWidth(FlavorModel::Ram, space(20));
+    m_table->setColumnWidth(FlavorModel::Disk, space(15));
+    m_table->setColumnWidth(FlavorModel::Fits, space(32));
+    m_table->setColumnWidth(FlavorModel::AtOnce, space(17));
     m_table->sortByColumn(FlavorModel::Ram, Qt::AscendingOrder);
     m_nothing = new Text(
         tr("No flavor matches. Try a name, “4 cpu” or “> 16 GB”."), theme::Type::Body, theme::Muted);
@@ -87,7 +90,7 @@ QWidget *FlavorsPage::makeOffer()
 QWidget *FlavorsPage::makeChoice()
 {
     auto *card = new Card;
-    card->setFixedWidth(space(66));
+    card->setFixedWidth(space(62));
     QVBoxLayout *column = card->content();
     column->addWidget(new Text(tr("The hub runs on"), theme::Type::SmallStrong));
     m_hub = new Text;
@@ -138,7 +141,11 @@ void FlavorsPage::choose(const QModelIndex &index)
 
 void FlavorsPage::refresh()
 {
-    refreshRows();
+    // A long offer is judged after the page is shown, so that neither waits for the other.
+    if (m_state.catalog().flavors.size() > 1000)
+        m_rowsTimer.start();
+    else
+        refreshRows();
     refreshChosen();
     refreshNames();
     refreshQuota();

@@ -5,6 +5,8 @@
 #include "models/flavormodel.h"
 #include "wizard/page.h"
 
+#include <QTimer>
+
 class QLineEdit;
 class QSpinBox;
 class QTabBar;
@@ -34,6 +36,7 @@ private:
     void refreshQuota();
 
     FlavorsState &m_state;
+    QTimer m_rowsTimer;
     QTabBar *m_purpose = nullptr;
     SearchEdit *m_search = nullptr;
     FlavorModel *m_model;

@@ -50,16 +50,16 @@ QWidget *ImagesPage::makeOffer()
     m_purpose->setExpanding(false);
     m_purpose->setDrawBase(false);
     m_search = new SearchEdit;
-    m_search->setObjectName(u"search"_s);
+    m_search->setObjectName(u"imageSearch"_s);
     m_search->setAccessibleName(tr("Search images"));
     m_table = new Table(tr("Images"));
     m_table->setObjectName(u"images"_s);
     m_table->setSortingEnabled(true);
     m_table->setModelWithStretch(m_proxy, ImageModel::Name);
-    m_table->setColumnWidth(ImageModel::Jupyter, space(31));
-    m_table->setColumnWidth(ImageModel::Size, space(19));
-    m_table->setColumnWidth(ImageModel::NeedsDisk, space(24));
-    m_table->setColumnWidth(ImageModel::Created, space(24));
+    m_table->setColumnWidth(ImageModel::Jupyter, space(30));
+    m_table->setColumnWidth(ImageModel::Size, space(17));
+    m_table->setColumnWidth(ImageModel::NeedsDisk, space(20));
+    m_table->setColumnWidth(ImageModel::Created, space(21));
     m_table->sortByColumn(ImageModel::Name, Qt::AscendingOrder);
     auto *card = new Card;
     card->setFlush();
@@ -87,7 +87,7 @@ QWidget *ImagesPage::makeOffer()
 QWidget *ImagesPage::makeChoice()
 {
     auto *card = new Card;
-    card->setFixedWidth(space(66));
+    card->setFixedWidth(space(62));
     QVBoxLayout *column = card->content();
     column->addWidget(new Text(tr("The hub starts from"), theme::Type::SmallStrong));
     m_hub = new Text;

@@ -33,19 +33,12 @@ Banner::Banner(QWidget *parent)
     , m_actions(new QHBoxLayout)
     , m_toggle(new Quiet(tr("Details")))
     , m_copy(new Quiet(tr("Copy details")))
-    , m_details(new QPlainTextEdit)
 {
     setObjectName(u"banner"_s);
     m_sentence->setObjectName(u"bannerSentence"_s);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_toggle->setCheckable(true);
     m_toggle->setObjectName(u"bannerDetails"_s);
-    m_details->setReadOnly(true);
-    m_details->setFont(theme::font(theme::Type::Mono));
-    m_details->setAccessibleName(tr("Details of the problem"));
-    m_details->setMaximumHeight(space(24));
-    m_details->setTabChangesFocus(true);
-
     auto *row = new QHBoxLayout;
     row->setSpacing(space(3));
     row->addWidget(m_glyph, 0, Qt::AlignTop);
@@ -58,17 +51,33 @@ Banner::Banner(QWidget *parent)
     m_actions->addWidget(m_copy);
     m_actions->addStretch();
     column->addLayout(m_actions);
-    column->addWidget(m_details);
     row->addLayout(column, 1);
+    m_column = column;
     content()->addLayout(row);
     hide();
 
-    connect(m_toggle, &QPushButton::toggled, m_details, &QWidget::setVisible);
+    connect(m_toggle, &QPushButton::toggled, this, [this](bool on) { details()->setVisible(on); });
     connect(m_toggle, &QPushButton::toggled, m_copy, &QWidget::setVisible);
-    connect(m_copy, &QPushButton::clicked, this, [this] { copyText(m_details->toPlainText()); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { copyText(details()->toPlainText()); });
 }
 
-void Banner::show(Tone tone, const QString &sentence, const QString &remedy, const QString &details)
+/// Made when it is first needed: most banners never show it, and it wants a font of its own.
+QPlainTextEdit *Banner::details()
+{
+    if (m_details)
+        return m_details;
+    m_details = new QPlainTextEdit(this);
+    m_details->setReadOnly(true);
+    m_details->setFont(theme::font(theme::Type::Mono));
+    m_details->setAccessibleName(tr("Details of the problem"));
+    m_details->setMaximumHeight(space(24));
+    m_details->setTabChangesFocus(true);
+    m_details->hide();
+    m_column->addWidget(m_details);
+    return m_details;
+}
+
+void Banner::show(Tone tone, const QString &sentence, const QString &remedy, const QString &more)
 {
     m_tone = tone;
     qDeleteAll(m_added);
@@ -76,11 +85,11 @@ void Banner::show(Tone tone, const QString &sentence, const QString &remedy, con
     m_sentence->setText(sentence);
     m_remedy->setText(remedy);
     m_remedy->setVisible(!remedy.isEmpty());
-    m_details->setPlainText(details);
+    details()->setPlainText(more);
     m_toggle->setChecked(false);
-    m_toggle->setVisible(!details.isEmpty());
+    m_toggle->setVisible(!more.isEmpty());
     m_copy->hide();
-    m_details->hide();
+    details()->hide();
     setAccessibleName(sentence);
     setAccessibleDescription(remedy);
     paintTone();

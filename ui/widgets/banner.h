@@ -20,7 +20,7 @@ public:
     enum class Tone { Info, Good, Warning, Error };
     explicit Banner(QWidget *parent = nullptr);
 
-    void show(Tone tone, const QString &sentence, const QString &remedy = {}, const QString &details = {});
+    void show(Tone tone, const QString &sentence, const QString &remedy = {}, const QString &more = {});
     void show(const Error &error);
     /// A button in the banner, as "Try again". Gone with the next show().
     QPushButton *addAction(const QString &text);
@@ -30,6 +30,7 @@ protected:
 
 private:
     void paintTone();
+    [[nodiscard]] QPlainTextEdit *details();
 
     Tone m_tone = Tone::Info;
     Glyph *m_glyph;
@@ -38,7 +39,8 @@ private:
     QHBoxLayout *m_actions;
     QPushButton *m_toggle;
     QPushButton *m_copy;
-    QPlainTextEdit *m_details;
+    QVBoxLayout *m_column = nullptr;
+    QPlainTextEdit *m_details = nullptr;
     QList<QPushButton *> m_added;
 };
 

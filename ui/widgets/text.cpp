@@ -23,6 +23,13 @@ Text::Text(const QString &text, theme::Type type, QPalette::ColorRole role, QWid
     setTextFormat(Qt::PlainText);
 }
 
+QSize Text::minimumSizeHint() const
+{
+    if (!wordWrap())
+        return QLabel::minimumSizeHint();
+    return {std::min(QLabel::sizeHint().width(), space(20)), fontMetrics().height()};
+}
+
 void Text::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::ApplicationFontChange)

@@ -19,6 +19,9 @@ public:
     explicit Text(const QString &text = {}, theme::Type type = theme::Type::Body,
         QPalette::ColorRole role = QPalette::WindowText, QWidget *parent = nullptr);
 
+    /// One line: how many it takes is known only with the width.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -48,8 +48,11 @@ Page::Page(State &state, const QString &heading, const QString &support, QWidget
     top->setSpacing(space(1.5));
     top->addWidget(m_heading);
     top->addWidget(m_support);
-    top->addWidget(m_banner);
     column->addLayout(top);
+    auto *notice = new QVBoxLayout;
+    notice->setContentsMargins(space(7), 0, space(7), 0);
+    notice->addWidget(m_banner);
+    column->addLayout(notice);
     column->addWidget(m_area, 1);
     m_support->setVisible(!support.isEmpty());
     connect(&state, &State::troubleChanged, this, &Page::showTrouble);

@@ -23,6 +23,7 @@
 #include <QPainter>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +69,9 @@ WizardWindow::WizardWindow(Workshop &workshop, QWidget *parent)
 
     connectParts();
     showWelcome();
+    // After the first page: the plugin that reads icons takes its time.
+    QTimer::singleShot(
+        0, this, [this] { setWindowIcon(theme::icon(u"hub"_s, theme::colors(palette()).accent)); });
 }
 
 WizardWindow::~WizardWindow()
@@ -164,6 +168,8 @@ void WizardWindow::signInAgain(const QString &name, const QString &field)
 
 QString WizardWindow::currentStep() const
 {
+    if (isOnBuild() && m_states->build->isReady())
+        return u"ready"_s;
     return m_current < 0 ? u"welcome"_s : m_rows[m_current].id;
 }
 

@@ -34,7 +34,7 @@ public:
     void resume(const QString &name);
 
     [[nodiscard]] WizardModel &model() const { return *m_model; }
-    /// The id of the step that is shown: "network"; "welcome" before the first.
+    /// The id of the step that is shown: "network"; "welcome" before the first, "ready" after the last.
     [[nodiscard]] QString currentStep() const;
     [[nodiscard]] Page *currentPage() const;
 
