@@ -91,6 +91,7 @@ void TestPages::walk(Driver &driver, const std::function<void(const QString &)> 
     QTest::qWait(1400);
     visit(u"09-build"_s);
     QVERIFY(QTest::qWaitFor([&] { return driver.heading() == "Your hub is ready"_L1; }, 20000));
+    QTest::qWait(50);
     visit(u"10-ready"_s);
 }
 

@@ -47,6 +47,7 @@ void TestPractice::buildsAHubByKeyboardAlone()
     QCOMPARE(driver.heading(), u"Your hub is ready"_s);
     QCOMPARE(
         driver.window().findChild<QLabel *>(u"url"_s)->text(), u"https://physics.hub.projects.example.org"_s);
+    QTest::qWait(100);
     QVERIFY(shoot(&driver.window(), u"32-practice-ready"_s));
 }
 

@@ -354,6 +354,7 @@ void TestWizard::offersToTryAgainWhenAStepFails()
     QVERIFY2(m_driver->banner().contains(u"no room"_s), qPrintable(m_driver->banner()));
     QVERIFY(shoot(&m_driver->window(), u"24-failed"_s));
     useDarkDesktop(true);
+    QTest::qWait(50);
     QVERIFY(shoot(&m_driver->window(), u"24-failed-dark"_s));
     QTest::keyClick(button(u"Try again"_s), Qt::Key_Space);
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->heading(), u"Your hub is ready"_s, 30000);

@@ -153,7 +153,7 @@ void BuildState::onFailed(const Error &error)
 void BuildState::onFinished(Outcome outcome)
 {
     m_tick.stop();
-    m_progress.end();
+    m_progress.end(now());
     m_url = m_operation->url();
     switch (outcome) {
     case Outcome::Ready:

@@ -81,6 +81,12 @@ void Progress::apply(const StepEvent &event, qint64 now)
     step.detail = event.detail;
 }
 
+void Progress::end(qint64 now)
+{
+    m_isOver = true;
+    m_end = now;
+}
+
 const Progress::Step &Progress::step(const StepId &id) const
 {
     static const Step none;
@@ -118,9 +124,7 @@ Milliseconds Progress::elapsed(const StepId &id, qint64 now) const
 
 Milliseconds Progress::elapsed(qint64 now) const
 {
-    if (!m_isOver || m_end == 0)
-        m_end = now;
-    return Milliseconds(qint64(double(m_end - m_start) * m_scale));
+    return Milliseconds(qint64(double((m_isOver ? m_end : now) - m_start) * m_scale));
 }
 
 int Progress::done() const

@@ -31,7 +31,7 @@ public:
     /// `timeScale`: how much faster than a real cloud's this run's time goes.
     void begin(const Outline &outline, bool removing, double timeScale, qint64 now);
     void apply(const StepEvent &event, qint64 now);
-    void end() { m_isOver = true; }
+    void end(qint64 now);
 
     [[nodiscard]] const Outline &outline() const { return m_outline; }
     [[nodiscard]] const Step &step(const StepId &id) const;
@@ -62,7 +62,7 @@ private:
     bool m_isOver = false;
     double m_scale = 1;
     qint64 m_start = 0;
-    mutable qint64 m_end = 0;
+    qint64 m_end = 0;
     mutable double m_share = 0;
 };
 

@@ -62,11 +62,11 @@ QWidget *FlavorsPage::makeOffer()
     m_table->setObjectName(u"flavors"_s);
     m_table->setSortingEnabled(true);
     m_table->setModelWithStretch(m_proxy, FlavorModel::Name);
-    m_table->setColumnWidth(FlavorModel::Cpus, space(12));
+    m_table->setColumnWidth(FlavorModel::Cpus, space(14));
     m_table->setColumnWidth(FlavorModel::Ram, space(20));
     m_table->setColumnWidth(FlavorModel::Disk, space(15));
-    m_table->setColumnWidth(FlavorModel::Fits, space(32));
-    m_table->setColumnWidth(FlavorModel::AtOnce, space(17));
+    m_table->setColumnWidth(FlavorModel::Fits, space(34));
+    m_table->setColumnWidth(FlavorModel::AtOnce, space(18));
     m_table->sortByColumn(FlavorModel::Ram, Qt::AscendingOrder);
     m_nothing = new Text(
         tr("No flavor matches. Try a name, “4 cpu” or “> 16 GB”."), theme::Type::Body, theme::Muted);
@@ -90,7 +90,7 @@ QWidget *FlavorsPage::makeOffer()
 QWidget *FlavorsPage::makeChoice()
 {
     auto *card = new Card;
-    card->setFixedWidth(space(62));
+    card->setFixedWidth(space(66));
     QVBoxLayout *column = card->content();
     column->addWidget(new Text(tr("The hub runs on"), theme::Type::SmallStrong));
     m_hub = new Text;
@@ -128,6 +128,13 @@ QWidget *FlavorsPage::makeChoice()
     connect(m_home, &QSpinBox::valueChanged, &m_state, &FlavorsState::setHomeVolumeGb);
     connect(m_idle, &QSpinBox::valueChanged, &m_state, &FlavorsState::setIdleHours);
     return card;
+}
+
+void FlavorsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    // In a small window the names need the room; whether an image fits is said beside them anyway.
+    m_table->setColumnHidden(FlavorModel::Disk, width() < space(220));
 }
 
 void FlavorsPage::choose(const QModelIndex &index)

@@ -25,6 +25,9 @@ class FlavorsPage : public Page
 public:
     explicit FlavorsPage(FlavorsState &state, QWidget *parent = nullptr);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeOffer();
     QWidget *makeChoice();

@@ -87,7 +87,7 @@ QWidget *ImagesPage::makeOffer()
 QWidget *ImagesPage::makeChoice()
 {
     auto *card = new Card;
-    card->setFixedWidth(space(62));
+    card->setFixedWidth(space(66));
     QVBoxLayout *column = card->content();
     column->addWidget(new Text(tr("The hub starts from"), theme::Type::SmallStrong));
     m_hub = new Text;
@@ -137,6 +137,12 @@ ImagesPage::Entry ImagesPage::makeEntry(int at, bool built)
     connect(
         remove, &QPushButton::clicked, this, [this, at] { m_state.remove(at); }, Qt::QueuedConnection);
     return entry;
+}
+
+void ImagesPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_table->setColumnHidden(ImageModel::Created, width() < space(220));
 }
 
 void ImagesPage::choose(const QModelIndex &index)

@@ -23,6 +23,9 @@ class ImagesPage : public Page
 public:
     explicit ImagesPage(ImagesState &state, QWidget *parent = nullptr);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     /// The widgets of one image that people may choose.
     struct Entry

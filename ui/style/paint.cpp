@@ -53,6 +53,23 @@ void cross(QPainter &painter, const QRectF &rect, const QColor &color, double wi
     stroke(painter, QPolygonF({at(rect, .7, .3), at(rect, .3, .7)}), color, width);
 }
 
+void hub(QPainter &painter, const QRectF &rect, const QColor &color)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(rect.topLeft());
+    painter.scale(rect.width() / 24, rect.height() / 24);
+    painter.setPen(QPen(color, 1.8, Qt::SolidLine, Qt::RoundCap));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(QPointF(12, 12), 3.2, 3.2);
+    for (const QPointF &spoke : {QPointF(12, 3.8), QPointF(4.8, 17), QPointF(19.2, 17)}) {
+        const QLineF line(QPointF(12, 12), spoke);
+        painter.drawEllipse(spoke, 1.8, 1.8);
+        painter.drawLine(line.pointAt(3.2 / line.length()), line.pointAt(1 - 1.8 / line.length()));
+    }
+    painter.restore();
+}
+
 void chevron(QPainter &painter, const QRectF &rect, const QColor &color, double degrees)
 {
     painter.save();

@@ -16,6 +16,8 @@ void box(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor
     double frameWidth = 1, double corner = -1);
 void check(QPainter &painter, const QRectF &rect, const QColor &color, double width = 1.6);
 void cross(QPainter &painter, const QRectF &rect, const QColor &color, double width = 1.6);
+/// The hub: one in the middle, three around it. Drawn, as the first page shows it before icons are read.
+void hub(QPainter &painter, const QRectF &rect, const QColor &color);
 /// A chevron: 0 down, 90 left, 180 up, 270 right.
 void chevron(QPainter &painter, const QRectF &rect, const QColor &color, double degrees = 0);
 

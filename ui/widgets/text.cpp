@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace hubwright {
 
 using theme::space;
@@ -99,6 +101,9 @@ void Glyph::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const int side = std::min(width(), height());
+    if (m_icon == "hub"_L1)
+        return paint::hub(painter, QRectF((width() - side) / 2.0, (height() - side) / 2.0, side, side),
+            palette().color(m_role));
     painter.drawPixmap(QRect((width() - side) / 2, (height() - side) / 2, side, side),
         theme::pixmap(m_icon, palette().color(m_role), side, devicePixelRatioF()));
 }
