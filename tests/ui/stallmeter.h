@@ -21,13 +21,13 @@ public:
         ++m_depth;
         QElapsedTimer timer;
         timer.start();
-        const QByteArray name = receiver->metaObject()->className();
+        const char *name = receiver->metaObject()->className(); // outlives the receiver
         const int type = event->type();
         const bool result = QApplication::notify(receiver, event);
         const double taken = double(timer.nsecsElapsed()) / 1e6;
         if (taken > m_longest) {
             m_longest = taken;
-            m_culprit = name + " event " + QByteArray::number(type);
+            m_culprit = QByteArray(name) + " event " + QByteArray::number(type);
         }
         --m_depth;
         return result;

@@ -41,9 +41,11 @@ void TestStalls::showsAndSearchesTenThousandFlavors()
     cloud.catalog = FakeCloud::catalogWith(10000);
     const auto workshop = fakeWorkshop(cloud, home.path());
     Driver driver(*workshop);
+    auto *meter = static_cast<StallMeter *>(qApp);
+    meter->reset();
     QVERIFY(driver.answerUpTo(u"security"_s));
     QTest::qWait(400);
-    auto *meter = static_cast<StallMeter *>(qApp);
+    judge("Signed in, first pages");
     meter->reset();
     QVERIFY(driver.goOn(u"flavors"_s));
     QTest::qWait(400);

@@ -235,10 +235,13 @@ void BuildPage::refreshLog()
     m_stepTitle->setText(info ? info->title : tr("Steps"));
     const Progress::Step &step = progress.step(m_shown);
     const QString word = info ? stateWord(step.state) : QString();
-    m_stepDetail->setText(!info ? tr("What a step says stands here.")
-            : progress.isRunning(m_shown)
-            ? tr("%1, usually about %2. %3").arg(word, durationText(progress.expected(m_shown)), info->about)
-            : tr("%1. %2", "state of a step, and what it is").arg(word, info->about));
+    const QString detail = !info ? tr("What a step says stands here.")
+        : progress.isRunning(m_shown)
+        ? tr("%1, usually about %2. %3").arg(word, durationText(progress.expected(m_shown)), info->about)
+        : tr("%1. %2", "state of a step, and what it is").arg(word, info->about);
+    m_stepDetail->setText(
+        m_stepDetail->fontMetrics().elidedText(detail, Qt::ElideRight, m_stepDetail->width()));
+    m_stepDetail->setToolTip(detail);
     m_log->show(m_shown, step.log);
 }
 

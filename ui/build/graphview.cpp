@@ -55,7 +55,7 @@ QSize GraphView::sizeHint() const
 
 QSize GraphView::minimumSizeHint() const
 {
-    const double rows = std::clamp(m_layout.rows, 3.0, 6.0);
+    const double rows = std::clamp(m_layout.rows, 3.0, 7.0);
     return {space(60), int((rows - 1) * (boxHeight() + space(1.3))) + boxHeight() + 2 * space(3.5) + 2};
 }
 

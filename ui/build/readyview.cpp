@@ -114,10 +114,18 @@ QStringList ReadyView::firstSteps() const
     return steps;
 }
 
+/// Without the slash of an empty path, as people write it.
+static QString addressText(QUrl url)
+{
+    if (url.path() == "/"_L1)
+        url.setPath({});
+    return url.toDisplayString();
+}
+
 void ReadyView::refresh()
 {
-    m_url->setText(m_state.url().isEmpty() ? tr("The hub's address is not known yet")
-                                           : m_state.url().toDisplayString(QUrl::StripTrailingSlash));
+    m_url->setText(
+        m_state.url().isEmpty() ? tr("The hub's address is not known yet") : addressText(m_state.url()));
     m_open->setEnabled(!m_state.url().isEmpty());
     qDeleteAll(m_stepsBox->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     int number = 0;
