@@ -83,8 +83,12 @@ void Operating::onPlanned(const Outline &outline)
         end(ExitCode::Done);
         return;
     }
-    if (!m_workshop.vault->isLasting())
-        complain(u"No keychain answers here: secrets are kept only until this command ends."_s);
+    if (!m_workshop.vault->isLasting()) {
+        complain(
+            u"No keychain answers here: secrets are kept only until this command ends. Give those that you "
+            u"need "
+            u"later yourself, with --secrets-stdin: sign-in=… is the admins' first password, or the client secret."_s);
+    }
     m_progress.begin(outline);
 }
 
@@ -132,6 +136,8 @@ void Operating::onFinished(Outcome outcome)
     switch (outcome) {
     case Outcome::Ready:
         out << u"Your hub is ready: %1\n"_s.arg(m_operation.url().toString());
+        if (m_workshop.vault->isLasting())
+            out << u"Its secrets are in your keychain, under Hubwright: deployment/%1/…\n"_s.arg(m_spec.name);
         break;
     case Outcome::Stopped:
         out << u"Stopped after %1, as asked. “hubwrightctl resume %2” goes on.\n"_s.arg(

@@ -23,6 +23,13 @@ Task<Secret> HubServerStep::secret(StepContext &context, const char *name)
     co_return found.value_or(Secret());
 }
 
+Task<Secret> HubServerStep::makeSecret(StepContext &context, const char *name)
+{
+    const Secret made = newSecret();
+    co_await context.vault().write(secretKey(m_spec.name, QLatin1StringView(name)), made);
+    co_return made;
+}
+
 Task<hub::SiteSecrets> HubServerStep::secrets(StepContext &context)
 {
     hub::SiteSecrets secrets;
@@ -34,12 +41,13 @@ Task<hub::SiteSecrets> HubServerStep::secrets(StepContext &context)
                 .arg(m_spec.name, shortId(context.deployment())));
     }
     secrets.signIn = co_await secret(context, SignInSecret);
+    // With accounts on the hub the admins' must exist from the start: whoever signs up first under an admin's
+    // name would be one.
+    if (secrets.signIn.isEmpty() && m_spec.signIn.method == u"native")
+        secrets.signIn = co_await makeSecret(context, SignInSecret);
     secrets.proof = co_await secret(context, ProofSecret);
-    if (secrets.proof.isEmpty()) {
-        secrets.proof = newSecret();
-        const QString key = secretKey(m_spec.name, QLatin1StringView(ProofSecret));
-        co_await context.vault().write(key, secrets.proof);
-    }
+    if (secrets.proof.isEmpty())
+        secrets.proof = co_await makeSecret(context, ProofSecret);
     co_return secrets;
 }
 

@@ -29,7 +29,8 @@ public:
 
     /// "proof-token": the API token of the service that proves the hub, among the deployment's secrets.
     static constexpr auto ProofSecret = "proof-token";
-    /// "sign-in": the client secret or password of the sign-in method.
+    /// "sign-in": the client secret or password of the sign-in method; for accounts on the hub the admins'
+    /// first password, made here when none was given.
     static constexpr auto SignInSecret = "sign-in";
 
 protected:
@@ -38,6 +39,7 @@ protected:
 private:
     Task<hub::SiteSecrets> secrets(StepContext &context);
     Task<Secret> secret(StepContext &context, const char *name);
+    Task<Secret> makeSecret(StepContext &context, const char *name);
 
     Spec m_spec;
     HubServerParts m_parts;
