@@ -174,12 +174,15 @@ void Run::advanceSoon()
 void Run::advance()
 {
     m_willAdvance = false;
-    while (!m_ready.empty() && mayStart()) {
+    // One at a time: a step begins with a durable record in the journal, and many of them in one turn of the
+    // event loop would stop the window for longer than a frame.
+    if (!m_ready.empty() && mayStart()) {
         Progress &progress = *m_ready.front();
         m_ready.pop_front();
         ++m_running;
         progress.startedAt = m_tools.clock.now();
         carryOut(progress); // catches everything and ends in end(), so nobody needs to await it
+        advanceSoon();
     }
     if (m_running == 0 && !std::exchange(m_isOver, true))
         Q_EMIT finished(outcome());

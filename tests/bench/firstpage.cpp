@@ -3,7 +3,6 @@
 #include "rows.h"
 
 #include "style/style.h"
-#include "style/theme.h"
 #include "style/translations.h"
 #include "wiring/wiring.h"
 #include "wizard/window.h"
@@ -63,7 +62,6 @@ int showEmptyWindow()
 int showFirstPage(const QString &home)
 {
     QApplication::setStyle(new Style);
-    QApplication::setWindowIcon(theme::icon(u"hub"_s, QColor(0x2a6ae0)));
     installTranslations();
     const auto workshop = makeWorkshop(home, nullptr);
     workshop->vault = std::make_unique<MemoryVault>();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "rows.h"
 
+#include "stallmeter.h"
+
 #include <QApplication>
 #include <QTextStream>
 
@@ -10,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char **argv)
 {
-    QApplication app(argc, argv);
+    hubwright::StallMeter app(argc, argv);
     const QStringList words = QApplication::arguments();
     if (words.value(1) == u"--empty-window")
         return showEmptyWindow();

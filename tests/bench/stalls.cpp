@@ -4,9 +4,9 @@
 
 #include "driver.h"
 #include "fakes.h"
+#include "shots.h"
+#include "stallmeter.h"
 
-#include <QAbstractEventDispatcher>
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,25 +18,10 @@ namespace {
 constexpr double OneFrame = 16; // ms at 60 Hz
 constexpr int Repeats = 3; // the smallest of three: what is left is ours, not another process's
 
-/// The longest stretch between two moments at which the event loop waits for something to do.
-class StallMeter : public QObject
+StallMeter &meter()
 {
-public:
-    StallMeter()
-    {
-        auto *dispatcher = QAbstractEventDispatcher::instance();
-        connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { m_busy.start(); });
-        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] {
-            if (m_busy.isValid())
-                m_longest = std::max(m_longest, double(m_busy.nsecsElapsed()) / 1e6);
-        });
-    }
-    double longest() const { return m_longest; }
-
-private:
-    QElapsedTimer m_busy;
-    double m_longest = 0;
-};
+    return *static_cast<StallMeter *>(qApp);
+}
 
 double stallOfABuild()
 {
@@ -47,10 +32,10 @@ double stallOfABuild()
     if (!driver.answerUpTo(u"review"_s))
         qFatal("Review was not reached");
     QTest::qWait(300);
-    const StallMeter meter;
+    meter().reset();
     if (!driver.goOn(u"ready"_s, 60'000))
         qFatal("the build did not end");
-    return meter.longest();
+    return meter().longest();
 }
 
 double stallOfManyFlavors()
@@ -63,7 +48,7 @@ double stallOfManyFlavors()
     if (!driver.answerUpTo(u"security"_s))
         qFatal("the page before Flavors was not reached");
     QTest::qWait(300);
-    const StallMeter meter;
+    meter().reset();
     if (!driver.goOn(u"flavors"_s))
         qFatal("Flavors was not reached");
     QTest::qWait(500);
@@ -71,7 +56,7 @@ double stallOfManyFlavors()
         qFatal("the search field was not reached");
     driver.type(u"> 16 GB"_s);
     QTest::qWait(500);
-    return meter.longest();
+    return meter().longest();
 }
 
 double smallestOf(double (*measure)())
@@ -86,6 +71,7 @@ double smallestOf(double (*measure)())
 
 QList<Row> stalls()
 {
+    prepareApplication();
     return {
         {u"longest stall of the window's thread, a build"_s, u"one frame at 60 Hz"_s,
             smallestOf(stallOfABuild), OneFrame, u"ms"_s},

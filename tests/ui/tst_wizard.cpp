@@ -434,4 +434,4 @@ void TestWizard::followsADesktopThatTurnsDark()
 }
 
 QTEST_MAIN(TestWizard)
-#include "test_wizard.moc"
+#include "tst_wizard.moc"

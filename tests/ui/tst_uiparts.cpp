@@ -277,4 +277,4 @@ void TestParts::namesStepsForScreenReaders()
 }
 
 QTEST_MAIN(TestParts)
-#include "test_parts.moc"
+#include "tst_uiparts.moc"

@@ -190,4 +190,4 @@ void TestPages::usesEachMnemonicOncePerPage()
 }
 
 QTEST_MAIN(TestPages)
-#include "test_pages.moc"
+#include "tst_pages.moc"

@@ -52,4 +52,4 @@ void TestPractice::buildsAHubByKeyboardAlone()
 }
 
 QTEST_MAIN(TestPractice)
-#include "test_practice.moc"
+#include "tst_wizardpractice.moc"
