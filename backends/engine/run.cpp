@@ -184,7 +184,8 @@ void Run::advance()
         carryOut(progress); // catches everything and ends in end(), so nobody needs to await it
         advanceSoon();
     }
-    if (m_running == 0 && !std::exchange(m_isOver, true))
+    const bool canGoOn = m_running > 0 || (!m_ready.empty() && mayStart());
+    if (!canGoOn && !std::exchange(m_isOver, true))
         Q_EMIT finished(outcome());
 }
 
