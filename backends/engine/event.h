@@ -40,7 +40,7 @@ enum class Outcome {
 };
 [[nodiscard]] QString nameOf(Outcome outcome); ///< as in the events file: "ready", "destroyed" …
 
-/// One line of JSON without a line break, as DESIGN's `--events` has it.
+/// One line of JSON without a line break, as `hubwrightctl deploy --events` writes it.
 [[nodiscard]] QByteArray toJsonLine(const StepEvent &event);
 [[nodiscard]] QByteArray finishedJsonLine(Outcome outcome, const QUrl &url, const QDateTime &time);
 

@@ -169,7 +169,7 @@ private:
         }
         if (hub.https.method == HttpsAnswers::Method::LetsEncrypt && hub.host.isEmpty())
             error(u"hub.host"_s, tr("Let's Encrypt gives certificates to host names, and the hub has none."),
-                tr("Name the host, or set hub.https.method to internal."));
+                tr("Name the host, or take a certificate of the hub's own."));
         if (hub.https.method == HttpsAnswers::Method::Internal)
             warn(u"hub.https.method"_s, tr("Browsers warn of the hub's own certificate."),
                 tr("Use Let's Encrypt when the hub has a host name."));
@@ -308,10 +308,10 @@ private:
             || !signIn.organizations.isEmpty() || !signIn.groups.isEmpty();
         if (!isAnyoneAllowed && signIn.admins.isEmpty())
             error(u"sign_in.allow"_s, tr("Nobody could sign in."),
-                tr("Name users, organizations or groups, or write “everyone: true”."));
+                tr("Name users, organizations or groups, or let everyone in."));
         else if (!isAnyoneAllowed)
             warn(u"sign_in.allow"_s, tr("Only admins can sign in."),
-                tr("Name users, organizations or groups, or write “everyone: true”."));
+                tr("Name users, organizations or groups, or let everyone in."));
         else if (signIn.admins.isEmpty())
             warn(u"sign_in.admins"_s, tr("The hub has no admin."),
                 tr("Name at least one, who can see and stop users' servers."));

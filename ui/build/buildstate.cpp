@@ -6,6 +6,8 @@
 
 using namespace Qt::StringLiterals;
 
+#include <QPointer>
+
 namespace hubwright {
 
 BuildState::BuildState(WizardModel &model)
@@ -196,8 +198,36 @@ Spec BuildState::spec() const
 
 QDateTime BuildState::hubCredentialExpires() const
 {
-    const auto summary = model().workshop().home.deployment(m_name);
-    return summary ? summary->changed.addDays(m_spec.security.credentialDays) : QDateTime();
+    for (const Resource &resource : model().workshop().home.resources(m_name)) {
+        const QString end = resource.facts["expires_at"_L1].toString();
+        if (!end.isEmpty())
+            return QDateTime::fromString(end.first(19), Qt::ISODate);
+    }
+    return {};
+}
+
+bool BuildState::hasAdminPassword() const
+{
+    return m_spec.signIn.method == "native"_L1 && !m_spec.signIn.admins.isEmpty();
+}
+
+void BuildState::readAdminPassword()
+{
+    lookForAdminPassword();
+}
+
+Task<> BuildState::lookForAdminPassword()
+{
+    const QPointer<BuildState> self(this);
+    const QString key = secretKey(m_name, u"sign-in"_s);
+    std::optional<Secret> password;
+    try {
+        password = co_await model().workshop().vault->read(key);
+    } catch (const Error &) {
+        // A locked keychain: the answer is the same as if it were not there.
+    }
+    if (self)
+        Q_EMIT adminPasswordRead(password.value_or(Secret()));
 }
 
 QStringList BuildState::created() const

@@ -64,6 +64,10 @@ public:
     [[nodiscard]] Spec spec() const;
     [[nodiscard]] QDateTime hubCredentialExpires() const;
     [[nodiscard]] QStringList created() const;
+    /// Accounts on the hub: the admins' exist from the start, with a first password that was made for them.
+    [[nodiscard]] bool hasAdminPassword() const;
+    /// Answers with adminPasswordRead().
+    void readAdminPassword();
 
     /// One line each, for a question: what exists in the cloud of this deployment.
     [[nodiscard]] QString whatExists(const QString &name) const;
@@ -73,8 +77,11 @@ public:
 Q_SIGNALS:
     void phaseChanged();
     void planChanged();
+    /// Empty: it is no longer known here.
+    void adminPasswordRead(const hubwright::Secret &password);
 
 private:
+    Task<> lookForAdminPassword();
     enum class Deed { Deploy, Resume, Remove };
     void begin(Deed deed, const QString &name);
     void readSpec();

@@ -65,7 +65,12 @@ QWidget *ReadyView::makeSteps()
     m_steps->setContentsMargins(0, 0, 0, 0);
     m_steps->setSpacing(space(2.5));
     card->content()->addWidget(m_stepsBox);
+    m_copyPassword = new Quiet(tr("Copy the first &password"));
+    m_copyPassword->setObjectName(u"copyPassword"_s);
+    card->content()->addWidget(m_copyPassword, 0, Qt::AlignLeft);
     card->content()->addStretch();
+    connect(m_copyPassword, &QPushButton::clicked, &m_state, &BuildState::readAdminPassword);
+    connect(&m_state, &BuildState::adminPasswordRead, this, &ReadyView::onAdminPassword);
     return card;
 }
 
@@ -91,6 +96,17 @@ QWidget *ReadyView::makeFacts()
     return card;
 }
 
+void ReadyView::onAdminPassword(const Secret &password)
+{
+    if (password.isEmpty()) {
+        m_copyPassword->setText(tr("The first password is no longer known on this computer"));
+        m_copyPassword->setEnabled(false);
+        return;
+    }
+    copySecret(password);
+    m_copyPassword->setText(tr("Copied for 45 seconds; copy it again"));
+}
+
 QStringList ReadyView::firstSteps() const
 {
     const SignInAnswers &signIn = m_state.spec().signIn;
@@ -99,7 +115,8 @@ QStringList ReadyView::firstSteps() const
     if (signIn.method == "native"_L1)
         steps << (admin.isEmpty()
                 ? tr("Open the hub, choose “Sign up”, and make your account.")
-                : tr("Open the hub, choose “Sign up”, and make the account %1: it is an admin.").arg(admin))
+                : tr("Open the hub and sign in as %1, an admin, with the first password. Then change it.")
+                      .arg(admin))
               << tr("Let people sign up. Under “Authorize users” you then decide who may come in.");
     else if (signIn.method == "pam"_L1)
         steps << tr("Make an account on the hub server for each person.");
@@ -131,6 +148,7 @@ void ReadyView::refresh()
     int number = 0;
     for (const QString &step : firstSteps())
         m_steps->addWidget(new Text(tr("%1.  %2", "a numbered step").arg(++number).arg(step)));
+    m_copyPassword->setVisible(m_state.hasAdminPassword());
     const Spec spec = m_state.spec();
     QStringList sizes, images;
     for (const UserFlavor &flavor : spec.users.flavors)

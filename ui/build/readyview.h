@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace hubwright {
 
 class BuildState;
+class Secret;
 class Text;
 
 /// The hub is there: where, what to do first, what was made, how to remove it.
@@ -30,6 +31,7 @@ private:
     QWidget *makeSteps();
     QWidget *makeFacts();
     [[nodiscard]] QStringList firstSteps() const;
+    void onAdminPassword(const Secret &password);
 
     BuildState &m_state;
     Text *m_url = nullptr;
@@ -39,6 +41,7 @@ private:
     QFormLayout *m_facts = nullptr;
     Text *m_created = nullptr;
     QPushButton *m_showCreated = nullptr;
+    QPushButton *m_copyPassword = nullptr;
 };
 
 } // namespace hubwright

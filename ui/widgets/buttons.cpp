@@ -10,7 +10,9 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -136,6 +138,19 @@ void SearchEdit::changeEvent(QEvent *event)
 void copyText(const QString &text)
 {
     QGuiApplication::clipboard()->setText(text);
+}
+
+void copySecret(const Secret &secret)
+{
+    auto *data = new QMimeData;
+    data->setText(secret.reveal());
+    data->setData(u"x-kde-passwordManagerHint"_s, "secret");
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    clipboard->setMimeData(data);
+    QTimer::singleShot(45'000, clipboard, [clipboard, secret] {
+        if (clipboard->text() == secret.reveal())
+            clipboard->clear();
+    });
 }
 
 } // namespace hubwright

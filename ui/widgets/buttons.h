@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #pragma once
 
+#include "engine/secret.h"
+
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTimer>
@@ -66,5 +68,7 @@ private:
 };
 
 void copyText(const QString &text);
+/// The same for 45 seconds, and marked so that clipboard managers do not keep it.
+void copySecret(const Secret &secret);
 
 } // namespace hubwright

@@ -101,6 +101,9 @@ Spec withDefaults(Spec spec, const Catalog &catalog)
         if (external != catalog.networks.cend())
             spec.network.external = external->name;
     }
+    const bool wantsName = spec.hub.https.method == HttpsAnswers::Method::LetsEncrypt;
+    if (spec.hub.host.isEmpty() && wantsName && !catalog.zones.isEmpty())
+        spec.hub.host = spec.name + u'.' + catalog.zones.first().name;
     if (spec.hub.image.isEmpty())
         spec.hub.image = bestImage(catalog);
     if (spec.users.images.isEmpty() && !spec.hub.image.isEmpty())
@@ -109,7 +112,7 @@ Spec withDefaults(Spec spec, const Catalog &catalog)
         QList<const Image *> hubImage;
         if (const Image *image = catalog.image(spec.hub.image))
             hubImage << image;
-        // RECIPES A.1: at least 2 vCPU, 4 GiB and 20 GB of disk.
+        // pip and npm fail with less than 4 GiB.
         spec.hub.flavor = smallest(catalog, 2, 3900, 20, hubImage);
     }
     if (spec.users.flavors.isEmpty()) {
