@@ -52,7 +52,7 @@ struct SecurityAnswers
     QStringList sshFrom; ///< CIDRs that may SSH to the hub; empty: nobody
     bool isolateUsers = true; ///< a user's server cannot reach another's
     QList<FirewallRule> rules; ///< empty: the recipe's own, see openstack/firewall.h; else exactly these
-    QString publicKey; ///< an OpenSSH public key for the hub; empty: one is made when sshFrom asks for it
+    QString publicKey; ///< an OpenSSH public key for the hub; empty: a key pair is made
     int credentialDays = 365; ///< how long the hub's own credential lives
     bool operator==(const SecurityAnswers &) const = default;
 };

@@ -100,9 +100,9 @@ Task<Catalog> readCatalog(std::shared_ptr<Cloud> cloud)
     catalog.flavors = toFlavors(co_await flavors);
     catalog.images = toImages(co_await images, project);
     catalog.networks = toNetworks(networkList, subnetList, portList, routerList, project);
-    catalog.deploymentNames = deploymentNames(networkList);
     catalog.zones = toZones(co_await zones);
     catalog.keyPairs = toKeyPairs(co_await keyPairs);
+    catalog.deploymentNames = deploymentNames(catalog.keyPairs);
     catalog.quotas = computeQuotas(co_await compute, int(catalog.keyPairs.size()));
     catalog.quotas.insert(networkQuotas(co_await network));
     catalog.quotas.insert(volumeQuotas(co_await volume));

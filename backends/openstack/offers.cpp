@@ -203,18 +203,15 @@ QList<KeyPair> toKeyPairs(const QJsonArray &keyPairs)
     return result;
 }
 
-QStringList deploymentNames(const QJsonArray &networks)
+QStringList deploymentNames(const QList<KeyPair> &keyPairs)
 {
-    const QString start = QLatin1StringView(NameKey) + u"="_s;
+    static const QRegularExpression ours(u"^hubwright-(.+)-[0-9a-f]{8}\\z"_s);
     QStringList names;
-    for (const QJsonValue &network : networks) {
-        for (const QJsonValue &tag : network["tags"_L1].toArray()) {
-            if (tag.toString().startsWith(start))
-                names.append(tag.toString().mid(start.size()));
-        }
+    for (const KeyPair &keyPair : keyPairs) {
+        if (const auto match = ours.match(keyPair.name); match.hasMatch())
+            names.append(match.captured(1));
     }
     names.sort();
-    names.removeDuplicates();
     return names;
 }
 

@@ -13,8 +13,6 @@ namespace hubwright::openstack {
 
 /// On images of ours: the version of JupyterHub inside, as an image property.
 inline constexpr auto JupyterHubKey = "hubwright-jupyterhub";
-/// On networks of ours: "hubwright-name=<deployment's name>", a tag.
-inline constexpr auto NameKey = "hubwright-name";
 
 /// https://docs.openstack.org/api-ref/compute/#list-flavors-with-details
 [[nodiscard]] QList<Flavor> toFlavors(const QJsonArray &flavors);
@@ -30,7 +28,8 @@ inline constexpr auto NameKey = "hubwright-name";
 [[nodiscard]] QList<Zone> toZones(const QJsonArray &zones);
 /// Each is wrapped once more: {"keypair": {…}}. https://docs.openstack.org/api-ref/compute/#list-keypairs
 [[nodiscard]] QList<KeyPair> toKeyPairs(const QJsonArray &keyPairs);
-[[nodiscard]] QStringList deploymentNames(const QJsonArray &networks);
+/// Of this user's deployments, which have a key pair each: see deploymentKeyPair() in steps/mark.h.
+[[nodiscard]] QStringList deploymentNames(const QList<KeyPair> &keyPairs);
 
 using Quotas = QMap<Limited, Quota>;
 /// https://docs.openstack.org/api-ref/compute/#limits-limits

@@ -54,7 +54,7 @@ QWidget *SecurityPage::makeAccess()
     m_key->setObjectName(u"publicKey"_s);
     m_key->setPlaceholderText(u"ssh-ed25519 AAAA… ada@example.org"_s);
     m_keyField = add(new Field(tr("Your SSH &public key"), m_key, u"security.public_key"_s));
-    m_keyField->setHint(tr("Left empty, a key pair is made when SSH is allowed from somewhere."));
+    m_keyField->setHint(tr("Left empty, a key pair is made for this hub."));
     auto *row = new QHBoxLayout;
     row->setSpacing(space(4));
     row->addWidget(ssh, 1, Qt::AlignTop);

@@ -18,7 +18,7 @@ KeyPairStep::KeyPairStep(
 
 QString KeyPairStep::name(const StepContext &context) const
 {
-    return u"hubwright-%1-%2"_s.arg(m_deploymentName, shortId(context.deployment()));
+    return deploymentKeyPair(m_deploymentName, context.deployment());
 }
 
 Task<QList<Resource>> KeyPairStep::find(StepContext &context)

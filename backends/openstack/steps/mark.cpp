@@ -33,6 +33,11 @@ QString shortId(const DeploymentId &deployment)
     return deployment.value.first(8);
 }
 
+QString deploymentKeyPair(const QString &name, const DeploymentId &deployment)
+{
+    return u"hubwright-%1-%2"_s.arg(name, shortId(deployment));
+}
+
 QString Ref::in(const StepContext &context) const
 {
     if (m_step.isEmpty())

@@ -25,6 +25,8 @@ inline constexpr auto RoleKey = "hubwright-role"; ///< "userserver" on the serve
 /// The first eight digits of the id: for names that must be unique where an API has neither tags nor
 /// descriptions.
 [[nodiscard]] QString shortId(const DeploymentId &deployment);
+/// "hubwright-physics101-0a1b2c3d". By these names a deployment is recognised on another computer.
+[[nodiscard]] QString deploymentKeyPair(const QString &name, const DeploymentId &deployment);
 
 /// A value that is known when the plan is made, or a fact of an earlier step.
 class Ref

@@ -166,6 +166,7 @@ void OffersTest::findsNetworksWithAWayOut()
 
 void OffersTest::findsNamesOfDeployments()
 {
-    const QJsonArray tags{u"hubwright-deployment=1"_s, u"hubwright-name=physics101"_s};
-    QCOMPARE(deploymentNames({QJsonObject{{u"tags"_s, tags}}}), QStringList(u"physics101"_s));
+    const QList<KeyPair> keyPairs{
+        {u"hubwright-physics-101-0a1b2c3d"_s, {}}, {u"laptop"_s, {}}, {u"hubwright-x"_s, {}}};
+    QCOMPARE(deploymentNames(keyPairs), QStringList(u"physics-101"_s));
 }
