@@ -4,7 +4,7 @@
 
 #include "engine/error.h"
 
-#include <QCoroSignal>
+#include <QCoroTimer>
 #include <QTimer>
 
 namespace hubwright {
@@ -42,7 +42,7 @@ Task<> Clock::sleep(Milliseconds time, Cancellation &cancel)
     timer.setTimerType(Qt::PreciseTimer);
     QObject::connect(&cancel, &Cancellation::requested, &timer, [&timer] { timer.start(0); });
     timer.start(std::max<int>(1, qRound(double(time.count()) / m_scale)));
-    co_await qCoro(&timer, &QTimer::timeout);
+    co_await qCoro(&timer).waitForTimeout();
     cancel.check();
 }
 

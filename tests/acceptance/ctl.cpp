@@ -124,6 +124,20 @@ QJsonValue control(const PracticeCloud &cloud, const QString &path)
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
 }
 
+Answer post(QUrl service, const QString &path, const QByteArray &token, const QJsonObject &body)
+{
+    QNetworkAccessManager manager;
+    service.setPath(service.path() + path);
+    QNetworkRequest request(service);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    if (!token.isEmpty())
+        request.setRawHeader("X-Auth-Token", token);
+    const std::unique_ptr<QNetworkReply> reply(manager.post(request, QJsonDocument(body).toJson()));
+    QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+    finished.wait();
+    return {QJsonDocument::fromJson(reply->readAll()).object(), reply->rawHeader("X-Subject-Token")};
+}
+
 QJsonObject inventory(const PracticeCloud &cloud)
 {
     return control(cloud, u"/inventory"_s).toObject();

@@ -47,5 +47,13 @@ private:
 [[nodiscard]] hubwright::Spec exampleSpec();
 /// What exists in a practice cloud, by type.
 [[nodiscard]] QJsonObject inventory(const hubwright::practice::PracticeCloud &cloud);
+/// POST to a service of a practice cloud.
+struct Answer
+{
+    QJsonObject body;
+    QByteArray token; ///< X-Subject-Token
+};
+[[nodiscard]] Answer post(
+    QUrl service, const QString &path, const QByteArray &token, const QJsonObject &body);
 /// GET from a practice cloud's control.
 [[nodiscard]] QJsonValue control(const hubwright::practice::PracticeCloud &cloud, const QString &path);

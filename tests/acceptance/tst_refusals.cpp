@@ -25,6 +25,7 @@ private Q_SLOTS:
     void refusesABadCloud_data();
     void refusesABadCloud();
     void refusesAnExpiredCredential();
+    void refusesARangeThatOverlaps();
     void refusesASelfSignedCertificate();
     void refusesAQuotaThatIsTooSmall();
     void refusesANameThatIsTaken();
@@ -62,6 +63,31 @@ QByteArray changed(const QByteArray &from, const QByteArray &to)
     const QByteArray yaml = exampleYaml();
     Q_ASSERT(yaml.contains(from));
     return QByteArray(yaml).replace(from, to);
+}
+
+struct Credential
+{
+    QString id;
+    QString secret;
+};
+
+/// One that hubadmin makes for itself, as in the cloud's dashboard.
+Credential credentialThatEndsAt(const PracticeCloud &cloud, const QDateTime &end)
+{
+    const QJsonObject user{{u"name"_s, u"hubadmin"_s}, {u"password"_s, u"lab"_s},
+        {u"domain"_s, QJsonObject{{u"name"_s, u"Default"_s}}}};
+    const QJsonObject identity{
+        {u"methods"_s, QJsonArray{u"password"_s}}, {u"password"_s, QJsonObject{{u"user"_s, user}}}};
+    const QJsonObject project{{u"name"_s, u"hub"_s}, {u"domain"_s, QJsonObject{{u"name"_s, u"Default"_s}}}};
+    const QJsonObject auth{{u"identity"_s, identity}, {u"scope"_s, QJsonObject{{u"project"_s, project}}}};
+    const Answer token = post(cloud.openstackUrl(), u"/auth/tokens"_s, {}, {{u"auth"_s, auth}});
+    const QString userId = token.body["token"_L1]["user"_L1]["id"_L1].toString();
+    const QJsonObject wanted{
+        {u"name"_s, u"short"_s}, {u"expires_at"_s, end.toString(u"yyyy-MM-ddTHH:mm:ss"_s)}};
+    const Answer made = post(cloud.openstackUrl(), u"/users/%1/application_credentials"_s.arg(userId),
+        token.token, {{u"application_credential"_s, wanted}});
+    const QJsonValue credential = made.body["application_credential"_L1];
+    return {credential["id"_L1].toString(), credential["secret"_L1].toString()};
 }
 
 bool canMakeNamespaces()
@@ -132,6 +158,9 @@ void RefusalsTest::refusesABadCloud_data()
                                      << QStringList{u"password"_s};
     QTest::newRow("a clouds.yaml without that cloud") << QByteArray(
         "  practice:") << QByteArray("  other:") << QStringList{u"practice"_s, u"other"_s, u"clouds.yaml"_s};
+    QTest::newRow("an address where nobody listens")
+        << QByteArray("http://127.0.0.1:") << QByteArray("http://127.0.0.1:1/")
+        << QStringList{u"127.0.0.1"_s};
     QTest::newRow("a region that is not there")
         << QByteArray("region_name: RegionOne") << QByteArray("region_name: RegionOne")
         << QStringList{u"RegionNine"_s, u"RegionOne"_s};
@@ -160,14 +189,32 @@ void RefusalsTest::refusesAnExpiredCredential()
 {
     PracticeCloud cloud({});
     QVERIFY(cloud.start());
+    const Credential credential = credentialThatEndsAt(cloud, QDateTime::currentDateTimeUtc().addSecs(2));
+    QVERIFY(!credential.id.isEmpty());
+    QTest::qWait(2500);
     Ctl ctl;
     ctl.useClouds("clouds:\n  practice:\n    auth_type: v3applicationcredential\n    region_name: "
                   "RegionOne\n    auth:\n"
                   "      auth_url: "
-        + cloud.openstackUrl().toEncoded()
-        + "\n      application_credential_id: 0123456789abcdef0123456789abcdef\n"
-          "      application_credential_secret: lost\n");
-    expectRefusal(ctl, &cloud, ctl.write(exampleYaml()), 3, {u"application credential"_s});
+        + cloud.openstackUrl().toEncoded() + "\n      application_credential_id: " + credential.id.toUtf8()
+        + "\n      application_credential_secret: " + credential.secret.toUtf8() + '\n');
+    expectRefusal(ctl, &cloud, ctl.write(exampleYaml()), 3, {u"application credential"_s, u"expired"_s});
+}
+
+void RefusalsTest::refusesARangeThatOverlaps()
+{
+    PracticeCloud cloud({});
+    QVERIFY(cloud.start());
+    Ctl ctl;
+    ctl.use(cloud);
+    Spec first = exampleSpec();
+    first.name = u"chemistry"_s;
+    first.hub.host = u"chemistry.hub.projects.example.org"_s;
+    QCOMPARE(ctl.run({u"deploy"_s, ctl.write(first), u"--until"_s, u"subnet"_s}).code, 0);
+    Spec second = exampleSpec();
+    second.network.create->cidr = u"10.42.0.128/25"_s;
+    expectRefusal(
+        ctl, &cloud, ctl.write(second), 2, {u"network.create.cidr"_s, u"overlaps"_s, u"10.42.0.0/24"_s});
 }
 
 void RefusalsTest::refusesASelfSignedCertificate()
