@@ -123,7 +123,8 @@ void Operating::onFailed(const Error &error)
         complain(toText(m_problems, m_specFile).trimmed());
     else
         complain(error.field.isEmpty() ? error.text() : u"%1: %2"_s.arg(error.field, error.text()));
-    complain(u"Nothing was created."_s);
+    if (m_arguments.command != u"destroy")
+        complain(u"Nothing was created."_s);
     end(exitCodeOf(error));
 }
 

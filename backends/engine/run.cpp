@@ -57,6 +57,7 @@ struct Run::Progress
     std::unique_ptr<Context> context;
     Resource resource;
     StepState state = StepState::Waiting;
+    QString said;
     Milliseconds startedAt{0};
     QList<Progress *> unlocks; ///< steps that wait for this one
     int missing = 0; ///< steps that this one still waits for
@@ -74,7 +75,11 @@ public:
     const DeploymentId &deployment() const override { return m_run.m_tools.journal.deployment(); }
     QJsonObject facts(const StepId &step) const override { return m_run.facts(step); }
     Resource known() const override { return m_run.m_tools.journal.resource(m_progress.step->info().id); }
-    void say(QString line) override { m_run.set(m_progress, m_progress.state, line); }
+    void say(QString line) override
+    {
+        if (line != std::exchange(m_progress.said, line))
+            m_run.set(m_progress, m_progress.state, line);
+    }
     Vault &vault() override { return m_run.m_tools.vault; }
     Clock &clock() override { return m_run.m_tools.clock; }
     Cancellation &cancellation() override { return m_run.m_tools.cancellation; }

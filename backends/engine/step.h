@@ -88,7 +88,7 @@ public:
     [[nodiscard]] virtual QJsonObject facts(const StepId &step) const = 0;
     /// What the journal knows of this very step, or an empty resource.
     [[nodiscard]] virtual Resource known() const = 0;
-    /// One plain line of what is happening now.
+    /// One plain line of what is happening now; what was said already is not said again.
     virtual void say(QString line) = 0;
     [[nodiscard]] virtual Vault &vault() = 0;
     [[nodiscard]] virtual Clock &clock() = 0;

@@ -22,6 +22,7 @@ class BootedHubTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void readsThePhasesFromTheConsoleWhileTheyHappen();
+    void snapshotsTheImageThatItBuilt();
     void hasItsVolumeAtTheMountPoint();
     void answersOnTheOpenPorts_data();
     void answersOnTheOpenPorts();
@@ -63,7 +64,7 @@ void BootedHubTest::initTestCase()
     m_spec.hub.image = qEnvironmentVariable("HUBWRIGHT_TEST_BOOT_IMAGE");
     m_spec.hub.homeVolumeGb = 2;
     m_spec.hub.https = {HttpsAnswers::Method::Internal, {}}; // no public authority can reach a test cloud
-    m_spec.users.images = {{u"Python"_s, m_spec.hub.image, {}, {}}};
+    m_spec.users.images = {{u"Python"_s, {}, m_spec.hub.image, {u"rich"_s}}};
     m_spec.security.publicKey = QString::fromUtf8(publicKey.readAll()).trimmed();
     m_spec.security.sshFrom = {qEnvironmentVariable("HUBWRIGHT_TEST_SSH_FROM", u"203.0.113.1/32"_s)};
 }
@@ -98,6 +99,14 @@ QString BootedHubTest::onTheHub(const QString &command) const
             command});
     ssh.waitForFinished();
     return QString::fromUtf8(ssh.readAllStandardOutput() + ssh.readAllStandardError()).trimmed();
+}
+
+void BootedHubTest::snapshotsTheImageThatItBuilt()
+{
+    if (!m_isDeployed)
+        QSKIP("SKIPPED: no hub came up");
+    QVERIFY(stock::json({u"image"_s, u"show"_s, u"hubwright-booted-image-1"_s}).contains(u"\"active\""));
+    QCOMPARE((stock::inventory()[u"server"_s] - m_before[u"server"_s]).size(), 1); // the builder is gone
 }
 
 void BootedHubTest::hasItsVolumeAtTheMountPoint()

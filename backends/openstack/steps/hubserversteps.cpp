@@ -78,10 +78,10 @@ Task<Resource> FirstBootStep::create(StepContext &context)
     context.say(u"Reading the server's console."_s);
     Polling poll(context, info().expected, Seconds(3600));
     poll.lookEvery(Seconds(10));
-    for (int lastPhase = 0;;) {
+    for (;;) {
         const QString console = co_await consoleOutput(m_cloud, server);
         const hub::BootProgress progress = hub::readConsole(console, u"HUB"_s);
-        tellProgress(context, progress, lastPhase);
+        tellProgress(context, progress);
         if (progress.isDone)
             break;
         co_await poll.wait();
@@ -89,7 +89,7 @@ Task<Resource> FirstBootStep::create(StepContext &context)
     co_return Resource();
 }
 
-void tellProgress(StepContext &context, const hub::BootProgress &progress, int &lastPhase)
+void tellProgress(StepContext &context, const hub::BootProgress &progress)
 {
     if (!progress.error.isEmpty()) {
         throw Error(Error::Kind::Broken,
@@ -99,10 +99,8 @@ void tellProgress(StepContext &context, const hub::BootProgress &progress, int &
             u"then destroy this deployment and build it again."_s,
             progress.error);
     }
-    if (progress.phase > lastPhase) {
-        lastPhase = progress.phase;
+    if (progress.phase > 0)
         context.say(u"Phase %1 of %2: %3."_s.arg(progress.phase).arg(progress.phases).arg(progress.what));
-    }
 }
 
 } // namespace hubwright::openstack

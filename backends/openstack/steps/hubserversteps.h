@@ -57,7 +57,7 @@ private:
     Ref m_server;
 };
 
-/// What an installing server says of itself, as a step's line or its failure. Says it only when it is new.
-void tellProgress(StepContext &context, const hub::BootProgress &progress, int &lastPhase);
+/// What an installing server says of itself, as a step's line or its failure.
+void tellProgress(StepContext &context, const hub::BootProgress &progress);
 
 } // namespace hubwright::openstack

@@ -72,8 +72,7 @@ Task<> ImageBuilderStep::watch(StepContext &context, Resource resource)
     if (resource.facts["status"_L1] != u"ACTIVE"_s)
         co_return;
     const QString console = co_await consoleOutput(m_cloud, resource.id);
-    int lastPhase = 0;
-    tellProgress(context, hub::readConsole(console, u"IMAGE"_s), lastPhase);
+    tellProgress(context, hub::readConsole(console, u"IMAGE"_s));
 }
 
 Task<Resource> ImageBuilderStep::settle(StepContext &context, Resource resource)
