@@ -6,14 +6,14 @@ namespace hubwright {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+Task<Resource> Step::settle(StepContext &, Resource resource)
+{
+    co_return resource;
+}
+
 Task<QList<Resource>> ActionStep::find(StepContext &)
 {
     co_return QList<Resource>();
-}
-
-Task<Resource> ActionStep::settle(StepContext &, Resource resource)
-{
-    co_return resource;
 }
 
 Task<> ActionStep::remove(StepContext &, Resource)

@@ -58,8 +58,9 @@ public:
     virtual Task<QList<Resource>> find(StepContext &context) = 0;
     /// Makes it. Called only when find() came back empty. Run has written the intent before.
     virtual Task<Resource> create(StepContext &context) = 0;
-    /// Waits until it can be used, mends what has drifted, and returns all its facts.
-    virtual Task<Resource> settle(StepContext &context, Resource resource) = 0;
+    /// Waits until it can be used, mends what has drifted, and returns all its facts. As it is, it is ready
+    /// at once.
+    virtual Task<Resource> settle(StepContext &context, Resource resource);
     /// Removes it and waits until it is gone. One that is gone already is removed.
     virtual Task<> remove(StepContext &context, Resource resource) = 0;
 
@@ -73,7 +74,6 @@ class ActionStep : public Step
 public:
     using Step::Step;
     Task<QList<Resource>> find(StepContext &context) override;
-    Task<Resource> settle(StepContext &context, Resource resource) override;
     Task<> remove(StepContext &context, Resource resource) override;
 };
 

@@ -171,11 +171,6 @@ Task<> CredentialStep::removeRules()
     }
 }
 
-Task<Resource> CredentialStep::settle(StepContext &, Resource resource)
-{
-    co_return resource;
-}
-
 Task<> CredentialStep::remove(StepContext &context, Resource resource)
 {
     co_await m_cloud->identity.remove(path() + u'/' + resource.id);

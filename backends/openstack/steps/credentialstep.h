@@ -20,7 +20,6 @@ public:
         StepInfo info, std::shared_ptr<Cloud> cloud, QString deploymentName, int days, StepId consumer);
     Task<QList<Resource>> find(StepContext &context) override;
     Task<Resource> create(StepContext &context) override;
-    Task<Resource> settle(StepContext &context, Resource resource) override;
     Task<> remove(StepContext &context, Resource resource) override;
 
     /// "hub-credential": its name among the deployment's secrets.

@@ -117,11 +117,6 @@ Task<Resource> FirewallRulesStep::create(StepContext &context)
     co_return Resource{groupId(Group::Hub, context), {}, false};
 }
 
-Task<Resource> FirewallRulesStep::settle(StepContext &, Resource resource)
-{
-    co_return resource;
-}
-
 Task<> FirewallRulesStep::remove(StepContext &, Resource)
 {
     co_return;

@@ -24,7 +24,6 @@ public:
         StepInfo info, std::shared_ptr<Cloud> cloud, Ref hubGroup, Ref userGroup, QList<FirewallRule> rules);
     Task<QList<Resource>> find(StepContext &context) override;
     Task<Resource> create(StepContext &context) override;
-    Task<Resource> settle(StepContext &context, Resource resource) override;
     Task<> remove(StepContext &context, Resource resource) override;
 
 private:

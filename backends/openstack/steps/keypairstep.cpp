@@ -47,11 +47,6 @@ Task<Resource> KeyPairStep::create(StepContext &context)
     co_return Resource{wanted, facts, false};
 }
 
-Task<Resource> KeyPairStep::settle(StepContext &, Resource resource)
-{
-    co_return resource;
-}
-
 Task<> KeyPairStep::remove(StepContext &context, Resource resource)
 {
     co_await m_cloud->compute.remove(u"/os-keypairs/"_s + resource.id);

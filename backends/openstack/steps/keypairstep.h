@@ -16,7 +16,6 @@ public:
     KeyPairStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString deploymentName, QString publicKey);
     Task<QList<Resource>> find(StepContext &context) override;
     Task<Resource> create(StepContext &context) override;
-    Task<Resource> settle(StepContext &context, Resource resource) override;
     Task<> remove(StepContext &context, Resource resource) override;
 
 private:

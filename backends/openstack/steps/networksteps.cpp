@@ -89,11 +89,6 @@ Task<Resource> RouterInterfaceStep::create(StepContext &context)
     co_return resource;
 }
 
-Task<Resource> RouterInterfaceStep::settle(StepContext &, Resource resource)
-{
-    co_return resource;
-}
-
 Task<> RouterInterfaceStep::remove(StepContext &, Resource resource)
 {
     const QString path = u"/routers/%1/remove_router_interface"_s.arg(resource.facts["router"_L1].toString());

@@ -49,7 +49,6 @@ public:
     RouterInterfaceStep(StepInfo info, std::shared_ptr<Cloud> cloud, Ref router, Ref subnet);
     Task<QList<Resource>> find(StepContext &context) override;
     Task<Resource> create(StepContext &context) override;
-    Task<Resource> settle(StepContext &context, Resource resource) override;
     Task<> remove(StepContext &context, Resource resource) override;
 
 private:

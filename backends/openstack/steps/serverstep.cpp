@@ -139,11 +139,6 @@ Task<Resource> UserServersStep::create(StepContext &)
     co_return Resource();
 }
 
-Task<Resource> UserServersStep::settle(StepContext &, Resource resource)
-{
-    co_return resource;
-}
-
 Task<> UserServersStep::remove(StepContext &context, Resource resource)
 {
     co_await deleteServer(m_cloud, context, resource.id);

@@ -44,7 +44,6 @@ public:
     UserServersStep(StepInfo info, std::shared_ptr<Cloud> cloud);
     Task<QList<Resource>> find(StepContext &context) override;
     Task<Resource> create(StepContext &context) override;
-    Task<Resource> settle(StepContext &context, Resource resource) override;
     Task<> remove(StepContext &context, Resource resource) override;
 
 private:
