@@ -122,13 +122,17 @@ Task<bool> CredentialStep::isAccepted(StepContext &context, QJsonObject credenti
 Task<Resource> CredentialStep::create(StepContext &context)
 {
     context.say(u"Trying a credential that may call nothing but what the hub needs."_s);
+    const QSet<QString> before = co_await ruleIds();
     QJsonObject credential = co_await post(context, true);
+    const QSet<QString> after = co_await ruleIds();
+    QSet<QString> made = after - before; // a rule that the user had already is shared, and not ours to remove
     const bool hasRules = co_await isAccepted(context, credential);
     if (!hasRules) {
         context.say(
             u"This cloud does not heed access rules; the credential is limited to the role member."_s);
         co_await m_cloud->identity.remove(path() + u'/' + credential["id"_L1].toString());
-        co_await removeRules();
+        co_await removeRules(made);
+        made.clear();
         credential = co_await post(context, false);
     }
     const Secret secret(credential["secret"_L1].toString());
@@ -139,15 +143,13 @@ Task<Resource> CredentialStep::create(StepContext &context)
         {u"id"_s, resource.id},
         {u"expires_at"_s, credential["expires_at"_L1]},
         {u"has_rules"_s, hasRules},
+        {u"rules"_s, QJsonArray::fromStringList(made.values())},
     };
     co_return resource;
 }
 
-/// Rules outlive their credential and are shared between a user's credentials: those that are just like ours
-/// go, unless another credential uses them, which the cloud refuses.
-Task<> CredentialStep::removeRules()
+Task<QSet<QString>> CredentialStep::ruleIds()
 {
-    const QJsonArray ours = accessRules();
     QJsonArray rules;
     try {
         rules = co_await m_cloud->identity.list(rulesPath(), u"access_rules"_s);
@@ -155,14 +157,20 @@ Task<> CredentialStep::removeRules()
         if (error.kind != Error::Kind::NotFound) // a cloud older than Train has none
             throw;
     }
-    for (const QJsonValue &rule : rules) {
-        const QJsonObject likeOurs{{u"service"_s, rule["service"_L1]}, {u"method"_s, rule["method"_L1]},
-            {u"path"_s, rule["path"_L1]}};
-        if (!ours.contains(likeOurs))
-            continue;
+    QSet<QString> ids;
+    for (const QJsonValue &rule : rules)
+        ids += rule["id"_L1].toString();
+    co_return ids;
+}
+
+/// Rules outlive their credential and are shared between a user's credentials: one that another has come to
+/// use stays, which the cloud sees to.
+Task<> CredentialStep::removeRules(QSet<QString> ids)
+{
+    for (const QString &id : ids) {
         std::optional<Error> error;
         try {
-            co_await m_cloud->identity.remove(rulesPath() + u'/' + rule["id"_L1].toString());
+            co_await m_cloud->identity.remove(rulesPath() + u'/' + id);
         } catch (const Error &e) {
             error = e;
         }
@@ -174,7 +182,10 @@ Task<> CredentialStep::removeRules()
 Task<> CredentialStep::remove(StepContext &context, Resource resource)
 {
     co_await m_cloud->identity.remove(path() + u'/' + resource.id);
-    co_await removeRules();
+    QSet<QString> rules;
+    for (const QJsonValue &id : resource.facts["rules"_L1].toArray())
+        rules += id.toString();
+    co_await removeRules(rules);
     co_await context.vault().remove(secretKey(m_deploymentName, QLatin1StringView(SecretName)));
 }
 

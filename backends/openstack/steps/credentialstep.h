@@ -11,7 +11,7 @@ namespace hubwright::openstack {
 /// them, with access rules for just what the spawner calls. Its secret is shown once, in the answer to the
 /// create call, and goes straight to the vault; a credential whose secret is lost is made again.
 /// https://docs.openstack.org/api-ref/identity/v3/#application-credentials
-/// Facts: id, expires_at, has_rules.
+/// Facts: id, expires_at, has_rules, rules (the ids of those that were made with it).
 class CredentialStep : public Step
 {
 public:
@@ -31,7 +31,8 @@ private:
     [[nodiscard]] QJsonArray accessRules() const;
     Task<QJsonObject> post(StepContext &context, bool withRules);
     Task<bool> isAccepted(StepContext &context, QJsonObject credential);
-    Task<> removeRules();
+    Task<QSet<QString>> ruleIds();
+    Task<> removeRules(QSet<QString> ids);
 
     std::shared_ptr<Cloud> m_cloud;
     QString m_deploymentName;
