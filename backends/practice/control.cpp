@@ -4,6 +4,7 @@
 
 #include "practice/compute.h"
 #include "practice/network.h"
+#include "practice/people.h"
 
 #include <QJsonDocument>
 
@@ -13,18 +14,39 @@ namespace hubwright::practice {
 
 namespace {
 
+QJsonObject resources(State &state)
+{
+    QJsonObject byKind;
+    for (const QString &kind :
+        {u"application_credentials"_s, u"access_rules"_s, u"keypairs"_s, u"servers"_s, u"volumes"_s,
+            u"images"_s, u"networks"_s, u"subnets"_s, u"routers"_s, u"ports"_s, u"floatingips"_s,
+            u"security_groups"_s, u"security_group_rules"_s, u"zones"_s, u"recordsets"_s}) {
+        QJsonArray all;
+        for (const Resource *one : state[kind].all()) {
+            if (!one->isSeeded)
+                all.append(one->body);
+        }
+        byKind[kind] = all;
+    }
+    return byKind;
+}
+
 QJsonObject inventory(State &state)
 {
-    QJsonObject counts;
-    for (const QString &kind : {u"application_credentials"_s, u"keypairs"_s, u"servers"_s, u"volumes"_s,
-             u"images"_s, u"networks"_s, u"subnets"_s, u"routers"_s, u"ports"_s, u"floatingips"_s,
-             u"security_groups"_s, u"security_group_rules"_s, u"zones"_s, u"recordsets"_s}) {
-        int count = 0;
-        for (const Resource *one : state[kind].all())
-            count += !one->isSeeded;
-        counts[kind] = count;
-    }
+    QJsonObject counts = resources(state);
+    for (auto it = counts.begin(); it != counts.end(); ++it)
+        it.value() = it.value().toArray().size();
     return counts;
+}
+
+QJsonArray secrets(State &state)
+{
+    QJsonArray secrets{QString::fromLatin1(Password)};
+    for (const Token &token : std::as_const(state.tokens))
+        secrets.append(token.id);
+    for (const Resource *one : state["application_credentials"_L1].all())
+        secrets.append(one->inner["secret"_L1]);
+    return secrets;
 }
 
 QJsonObject requests(const State &state)
@@ -55,6 +77,12 @@ Reply control(State &state, Faults &faults, const Request &request)
     const QString what = QString::fromLatin1(request.method) + u' ' + request.path.section(u'/', 2);
     if (what == "GET inventory"_L1)
         return jsonReply(200, inventory(state));
+    if (what == "GET resources"_L1)
+        return jsonReply(200, resources(state));
+    if (what == "GET secrets"_L1)
+        return jsonReply(200, {{"secrets"_L1, secrets(state)}});
+    if (what == "GET struck"_L1)
+        return jsonReply(200, {{"struck"_L1, faults.struck()}});
     if (what == "GET requests"_L1)
         return jsonReply(200, requests(state));
     if (what == "GET timeline"_L1)
@@ -66,6 +94,10 @@ Reply control(State &state, Faults &faults, const Request &request)
     if (what == "POST faults"_L1) {
         const QString problem = faults.load(request.body);
         return problem.isEmpty() ? emptyReply(204) : jsonReply(400, {{"message"_L1, problem}});
+    }
+    if (what == "POST late-lists"_L1) {
+        state.lateLists = QJsonDocument::fromJson(request.body)["looks"_L1].toInt();
+        return emptyReply(204);
     }
     if (what == "POST delete"_L1)
         return removeOne(state, QJsonDocument::fromJson(request.body).object());

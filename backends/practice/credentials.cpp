@@ -89,7 +89,7 @@ Reply listCredentials(Call &call)
     checkUser(call, u"list_application_credentials"_s);
     const QString name = call.request.param(u"name"_s);
     QJsonArray shown;
-    for (const Resource *one : call.state["application_credentials"_L1].all())
+    for (Resource *one : call.state["application_credentials"_L1].all())
         if (one->body["user_id"_L1].toString() == call.token.user && call.state.isListed(*one)
             && (name.isEmpty() || one->body["name"_L1].toString() == name))
             shown.append(show(call.state, *one));
@@ -125,15 +125,8 @@ Reply makeCredential(Call &call)
     for (const QString &field : {u"description"_s, u"unrestricted"_s})
         if (body[field].isUndefined())
             body[field] = QJsonValue();
-    if (wanted.contains("access_rules"_L1)) {
-        QJsonArray rules;
-        for (const QJsonValue rule : wanted["access_rules"_L1].toArray()) {
-            QJsonObject one = rule.toObject();
-            one["id"_L1] = call.state.hexId();
-            rules.append(one);
-        }
-        body["access_rules"_L1] = rules;
-    }
+    if (wanted.contains("access_rules"_L1))
+        body["access_rules"_L1] = keepAccessRules(call, wanted["access_rules"_L1].toArray());
     Resource &made = call.state.create(u"application_credentials"_s, call.project(), body);
     made.inner["secret"_L1] = secret;
     QJsonObject shown = show(call.state, made);

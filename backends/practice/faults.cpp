@@ -25,6 +25,7 @@ Fault parse(const QJsonObject &json)
     const QJsonObject match = json["match"_L1].toObject();
     fault.method = match["method"_L1].toString().toUpper().toLatin1();
     fault.path.setPattern(match["path"_L1].toString());
+    fault.request = match["request"_L1].toString();
     fault.nth = json["nth"_L1].toInt(1);
     fault.times = json["times"_L1].toInt(fault.nth == 0 ? 0 : 1);
     fault.probability = json["probability"_L1].toDouble(1);
@@ -55,6 +56,7 @@ Faults::Faults(quint64 seed)
 
 QString Faults::load(const QByteArray &json)
 {
+    m_struck = 0;
     if (json.trimmed().isEmpty()) {
         m_faults.clear();
         return {};
@@ -75,12 +77,12 @@ QString Faults::load(const QByteArray &json)
     return {};
 }
 
-std::optional<Fault> Faults::next(const Request &request)
+std::optional<Fault> Faults::next(const Request &request, const QString &key)
 {
     std::optional<Fault> found;
     for (Fault &fault : m_faults) {
         const bool isMeant = (fault.method.isEmpty() || fault.method == request.method)
-            && fault.path.match(request.path).hasMatch();
+            && (fault.request.isEmpty() || fault.request == key) && fault.path.match(request.path).hasMatch();
         if (!isMeant)
             continue;
         ++fault.seen;
@@ -89,6 +91,7 @@ std::optional<Fault> Faults::next(const Request &request)
         if (isDue && !found && (fault.probability >= 1 || m_random.generateDouble() < fault.probability))
             found = fault;
     }
+    m_struck += found.has_value();
     return found;
 }
 

@@ -15,6 +15,7 @@ namespace hubwright::practice {
 
 /// What goes wrong on purpose. As JSON:
 /// {"match": {"method": "POST", "path": "regular expression"}, "nth": 1, "times": 1, "kind": …}
+/// match: "request" instead of both is a request's name as GET /control/requests has it;
 /// nth: from which matching request on, 0 is every one; times: how often, left out it is once (with nth 0:
 /// always); probability: of each of those, by the cloud's seed. kind, and whether the request is carried out
 /// (`carried_out` says otherwise):
@@ -30,6 +31,7 @@ struct Fault
 {
     QByteArray method; ///< empty: any
     QRegularExpression path;
+    QString request; ///< see keyOf(); empty: any
     int nth = 1;
     int times = 1; ///< 0: always
     double probability = 1;
@@ -50,11 +52,14 @@ public:
     /// Replaces the list. What is wrong with it, or nothing.
     [[nodiscard]] QString load(const QByteArray &json);
     /// The fault that befalls this request. Counts.
-    [[nodiscard]] std::optional<Fault> next(const Request &request);
+    [[nodiscard]] std::optional<Fault> next(const Request &request, const QString &key);
+    /// How many requests a fault of this list has befallen.
+    [[nodiscard]] int struck() const { return m_struck; }
 
 private:
     std::vector<Fault> m_faults;
     QRandomGenerator m_random;
+    int m_struck = 0;
 };
 
 /// What is answered instead of a request that is not carried out.

@@ -460,6 +460,9 @@ Service identityService()
         {"POST", "/v3/users/{}/application_credentials", makeCredential, Durations::Write},
         {"GET", "/v3/users/{}/application_credentials/{}", getCredential, Durations::Read},
         {"DELETE", "/v3/users/{}/application_credentials/{}", deleteCredential, Durations::Write},
+        {"GET", "/v3/users/{}/access_rules", listAccessRules, Durations::Read},
+        {"GET", "/v3/users/{}/access_rules/{}", getAccessRule, Durations::Read},
+        {"DELETE", "/v3/users/{}/access_rules/{}", deleteAccessRule, Durations::Read},
     };
     return {"/identity", routes, refuse, nullptr, decorate, true, true};
 }

@@ -20,4 +20,12 @@ Reply makeCredential(Call &call);
 Reply getCredential(Call &call);
 Reply deleteCredential(Call &call);
 
+// Their access rules, which belong to the user and are shared by all credentials that name the same:
+// accessrules.cpp.
+/// The rules with their ids: those that the user has already, and new ones.
+[[nodiscard]] QJsonArray keepAccessRules(Call &call, const QJsonArray &wanted);
+Reply listAccessRules(Call &call);
+Reply getAccessRule(Call &call);
+Reply deleteAccessRule(Call &call);
+
 } // namespace hubwright::practice

@@ -125,7 +125,7 @@ Reply list(Call &call)
     const bool isHidden = call.request.param(u"os_hidden"_s).compare("true"_L1, Qt::CaseInsensitive) == 0;
     const QString visibility = call.request.param(u"visibility"_s), tag = call.request.param(u"tag"_s);
     std::vector<QJsonObject> rows;
-    for (const Resource *image : call.state["images"_L1].all()) {
+    for (Resource *image : call.state["images"_L1].all()) {
         QJsonObject shown = show(call.state, *image);
         const bool isVisible = image->project == call.project() || shown["visibility"_L1] == "public"_L1;
         bool fitsAll = isVisible && call.state.isListed(*image) && shown["os_hidden"_L1].toBool() == isHidden

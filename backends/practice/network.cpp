@@ -155,7 +155,7 @@ Reply list(Call &call)
     if (plural == "security_groups"_L1)
         defaultGroup(call.state, call.project());
     std::vector<QJsonObject> rows;
-    for (const Resource *one : call.state[plural].all()) {
+    for (Resource *one : call.state[plural].all()) {
         const bool isVisible = one->project == call.project()
             || (plural == "networks"_L1 && one->body["router:external"_L1].toBool());
         if (!isVisible || !call.state.isListed(*one))

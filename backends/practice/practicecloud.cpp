@@ -52,11 +52,9 @@ bool PracticeCloud::Private::spend(int cloudMs)
 std::optional<Fault> PracticeCloud::Private::arrive(const Request &request, const Router::Match &match)
 {
     const std::lock_guard lock(mutex);
-    const QString pattern = match.route
-        ? QString::fromLatin1(match.service->prefix) + QString::fromLatin1(match.route->pattern)
-        : request.path;
-    ++state->requests[QString::fromLatin1(request.method) + u' ' + pattern];
-    return faults.next(request);
+    const QString key = keyOf(request, match);
+    ++state->requests[key];
+    return faults.next(request, key);
 }
 
 Answer PracticeCloud::Private::answer(const Request &request)
@@ -105,7 +103,7 @@ bool PracticeCloud::start()
         return false;
     }
     const QString baseUrl = u"http://127.0.0.1:%1"_s.arg(d->port);
-    d->state = std::make_unique<State>(d->options.timeScale, d->options.seed, d->options.listLagMs, baseUrl);
+    d->state = std::make_unique<State>(d->options.timeScale, d->options.seed, baseUrl);
     d->state->reset();
     d->server->serve();
     return true;

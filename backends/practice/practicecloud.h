@@ -25,7 +25,6 @@ public:
         double timeScale = 60; ///< a minute of the cloud in a second
         QByteArray faultsJson; ///< a list, see faults.h; empty: none
         quint64 seed = 1; ///< of ids, addresses and faults with a probability
-        int listLagMs = 0; ///< ms of the cloud's time until a new resource shows up in lists
     };
 
     explicit PracticeCloud(const Options &options);

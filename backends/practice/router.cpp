@@ -59,6 +59,13 @@ Router::Match Router::match(const QByteArray &method, const QString &path) const
 
 namespace {
 
+/// A service that was not told its own type, as most are not, refuses a token with access rules altogether.
+bool isBoundByRules(State &state, const Token &token)
+{
+    const Resource *credential = state["application_credentials"_L1].find(token.credential);
+    return credential && credential->body.contains("access_rules"_L1);
+}
+
 Reply handle(State &state, const Router::Match &match, const Request &request)
 {
     const Service &service = *match.service;
@@ -69,6 +76,8 @@ Reply handle(State &state, const Router::Match &match, const Request &request)
         const std::optional<Token> token
             = findToken(state, QString::fromLatin1(request.header("x-auth-token")));
         if (!token || (token->project.isEmpty() && QLatin1StringView(service.prefix) != "/identity"_L1))
+            throw service.refuse(Refusal::NoToken, request);
+        if (isBoundByRules(state, *token) && QLatin1StringView(service.prefix) != "/identity"_L1)
             throw service.refuse(Refusal::NoToken, request);
         call.token = *token;
     }
@@ -86,6 +95,17 @@ Reply handle(State &state, const Router::Match &match, const Request &request)
 }
 
 } // namespace
+
+QString keyOf(const Request &request, const Router::Match &match)
+{
+    const QString pattern = match.route
+        ? QString::fromLatin1(match.service->prefix) + QString::fromLatin1(match.route->pattern)
+        : request.path;
+    const QString key = QString::fromLatin1(request.method) + u' ' + pattern;
+    if (!pattern.endsWith("/action"_L1))
+        return key;
+    return key + u' ' + QJsonDocument::fromJson(request.body).object().keys().value(0);
+}
 
 Reply dispatch(State &state, const Router::Match &match, const Request &request)
 {

@@ -79,6 +79,9 @@ private:
     std::vector<Table> m_tables;
 };
 
+/// What the request asks for, whatever it names: "POST /compute/v2.1/servers/{}/action createImage".
+[[nodiscard]] QString keyOf(const Request &request, const Router::Match &match);
+
 /// Signs the caller in, runs the handler, gives errors the service's shape. The caller holds the lock.
 [[nodiscard]] Reply dispatch(State &state, const Router::Match &match, const Request &request);
 

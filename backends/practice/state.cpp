@@ -42,10 +42,9 @@ std::vector<Resource *> Table::all()
     return all;
 }
 
-State::State(double timeScale, quint64 seed, Moment listLag, QString baseUrl)
+State::State(double timeScale, quint64 seed, QString baseUrl)
     : m_startWall(QDateTime::currentMSecsSinceEpoch())
     , m_timeScale(timeScale > 0 ? timeScale : 1)
-    , m_listLag(listLag)
     , m_baseUrl(std::move(baseUrl))
     , m_random(static_cast<quint32>(seed ^ (seed >> 32)))
 {
@@ -109,15 +108,15 @@ void State::note(
         {"created_at"_L1, from}, {"ready_at"_L1, ready}});
 }
 
-bool State::isListed(const Resource &resource) const
+bool State::isListed(Resource &resource) const
 {
-    return resource.isSeeded || resource.created + m_listLag <= now();
+    return resource.isSeeded || resource.looks++ >= lateLists;
 }
 
 std::vector<Resource *> State::listed(const QString &kind, const QString &project)
 {
     std::vector<Resource *> rows = m_tables[kind].all();
-    std::erase_if(rows, [&](const Resource *r) { return r->project != project || !isListed(*r); });
+    std::erase_if(rows, [&](Resource *r) { return r->project != project || !isListed(*r); });
     return rows;
 }
 

@@ -28,6 +28,7 @@ struct Resource
     Moment gone = 0; ///< when a deletion that was asked for is done; 0: none was
     QJsonObject body; ///< as the API shows it, without what is derived when it is read
     QJsonObject inner; ///< what the API does not show: user data, a secret
+    int looks = 0; ///< lists that were made since
 
     // Servers and volumes: what they are busy with, until when, and what they are then.
     QString status;
@@ -67,7 +68,7 @@ struct Token
 class State
 {
 public:
-    State(double timeScale, quint64 seed, Moment listLag, QString baseUrl);
+    State(double timeScale, quint64 seed, QString baseUrl);
 
     [[nodiscard]] Table &operator[](const QString &kind) { return m_tables[kind]; }
     [[nodiscard]] std::map<QString, Table> &tables() { return m_tables; }
@@ -85,8 +86,8 @@ public:
     /// Adds it with an id, the creation time of now, and a line in the timeline.
     Resource &create(
         const QString &kind, const QString &project, const QJsonObject &body, Moment readyIn = 0);
-    /// Whether a list shows it: lists may lag behind creation.
-    [[nodiscard]] bool isListed(const Resource &resource) const;
+    /// Whether the list that is being made shows it: the first `lateLists` after its creation do not yet.
+    [[nodiscard]] bool isListed(Resource &resource) const;
     [[nodiscard]] std::vector<Resource *> listed(const QString &kind, const QString &project);
     [[nodiscard]] int count(const QString &kind, const QString &project);
 
@@ -97,7 +98,8 @@ public:
     void note(const QString &kind, const Resource &resource, const QString &name, Moment from, Moment ready);
 
     QHash<QString, Token> tokens;
-    QMap<QString, int> requests; ///< by method and path pattern
+    QMap<QString, int> requests; ///< by method and path pattern; of an action also its name
+    int lateLists = 0; ///< as on clouds whose lists are consistent only eventually
     QJsonArray timeline;
 
 private:
@@ -105,7 +107,6 @@ private:
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
     qint64 m_startWall;
     double m_timeScale;
-    Moment m_listLag;
     QString m_baseUrl;
     QRandomGenerator m_random;
 };

@@ -5,6 +5,7 @@
 #include "engine/operation.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 
 namespace hubwright::openstack {
 using namespace Qt::StringLiterals;
@@ -29,9 +30,25 @@ QString CredentialStep::rulesPath() const
     return u"/users/%1/access_rules"_s.arg(m_cloud->session->userId());
 }
 
+/// A path that only a rule of this deployment has: "{…}" stands for any one segment, here the API's version,
+/// and what is written in it means nothing to the cloud. So rules can be told from the user's own, with which
+/// they would be shared otherwise.
+/// https://docs.openstack.org/keystone/latest/user/application_credentials.html#access-rules
+QString CredentialStep::markedPath(Service service, const StepContext &context) const
+{
+    static const QRegularExpression version(u"/v[0-9.]+$"_s);
+    QString path = m_cloud->session->endpoint(service).path().remove(version);
+    return path + u"/{%1}"_s.arg(ruleMark(context));
+}
+
+QString CredentialStep::ruleMark(const StepContext &context) const
+{
+    return u"hubwright-"_s + context.deployment().value;
+}
+
 /// What LibcloudSpawner calls. A rule's path is the one that the service sees, so it begins with its
 /// endpoint's.
-QJsonArray CredentialStep::accessRules() const
+QJsonArray CredentialStep::accessRules(const StepContext &context) const
 {
     struct Wanted
     {
@@ -52,10 +69,22 @@ QJsonArray CredentialStep::accessRules() const
         rules += QJsonObject{
             {u"service"_s, rule.type},
             {u"method"_s, rule.method},
-            {u"path"_s, m_cloud->session->endpoint(rule.service).path() + rule.path},
+            {u"path"_s, markedPath(rule.service, context) + rule.path},
         };
     }
     return rules;
+}
+
+Resource CredentialStep::toResource(const QJsonObject &credential, const StepContext &context) const
+{
+    const QString id = credential["id"_L1].toString();
+    const QStringList rules = ruleIdsIn(credential["access_rules"_L1].toArray(), context);
+    const QJsonObject facts{
+        {u"id"_s, id},
+        {u"expires_at"_s, credential["expires_at"_L1]},
+        {u"rules"_s, QJsonArray::fromStringList(rules)},
+    };
+    return {id, facts, false};
 }
 
 Task<QList<Resource>> CredentialStep::find(StepContext &context)
@@ -69,11 +98,12 @@ Task<QList<Resource>> CredentialStep::find(StepContext &context)
     for (const QJsonValue &credential : all) {
         if (credential["description"_L1].toString() != mark)
             continue;
-        const QString id = credential["id"_L1].toString();
-        const bool isKnown = context.known().id == id && isUsable;
-        const QJsonObject facts = isKnown ? context.known().facts : QJsonObject();
-        found += Resource{id, facts, !isKnown};
+        Resource resource = toResource(credential.toObject(), context);
+        resource.broken = context.known().id != resource.id || !isUsable;
+        found += resource;
     }
+    if (found.isEmpty() && !(co_await ruleIds(context)).isEmpty())
+        found += Resource{{}, {}, true}; // rules outlive their credential
     co_return found;
 }
 
@@ -88,7 +118,7 @@ Task<QJsonObject> CredentialStep::post(StepContext &context, bool withRules)
         {u"expires_at"_s, end.toString(u"yyyy-MM-ddTHH:mm:ss"_s)},
     };
     if (withRules)
-        credential[u"access_rules"_s] = accessRules();
+        credential[u"access_rules"_s] = accessRules(context);
     const QJsonObject body{{u"application_credential"_s, credential}};
     const QJsonObject answer = co_await m_cloud->identity.post(path(), body);
     co_return answer["application_credential"_L1].toObject();
@@ -122,33 +152,31 @@ Task<bool> CredentialStep::isAccepted(StepContext &context, QJsonObject credenti
 Task<Resource> CredentialStep::create(StepContext &context)
 {
     context.say(u"Trying a credential that may call nothing but what the hub needs."_s);
-    const QSet<QString> before = co_await ruleIds();
     QJsonObject credential = co_await post(context, true);
-    const QSet<QString> after = co_await ruleIds();
-    QSet<QString> made = after - before; // a rule that the user had already is shared, and not ours to remove
     const bool hasRules = co_await isAccepted(context, credential);
     if (!hasRules) {
         context.say(
             u"This cloud does not heed access rules; the credential is limited to the role member."_s);
-        co_await m_cloud->identity.remove(path() + u'/' + credential["id"_L1].toString());
-        co_await removeRules(made);
-        made.clear();
+        const Resource refused = toResource(credential, context);
+        co_await remove(context, refused);
         credential = co_await post(context, false);
     }
     const Secret secret(credential["secret"_L1].toString());
     co_await context.vault().write(secretKey(m_deploymentName, QLatin1StringView(SecretName)), secret);
-    Resource resource;
-    resource.id = credential["id"_L1].toString();
-    resource.facts = {
-        {u"id"_s, resource.id},
-        {u"expires_at"_s, credential["expires_at"_L1]},
-        {u"has_rules"_s, hasRules},
-        {u"rules"_s, QJsonArray::fromStringList(made.values())},
-    };
-    co_return resource;
+    co_return toResource(credential, context);
 }
 
-Task<QSet<QString>> CredentialStep::ruleIds()
+QStringList CredentialStep::ruleIdsIn(const QJsonArray &rules, const StepContext &context) const
+{
+    QStringList ids;
+    for (const QJsonValue &rule : rules) {
+        if (rule["path"_L1].toString().contains(ruleMark(context)))
+            ids += rule["id"_L1].toString();
+    }
+    return ids;
+}
+
+Task<QStringList> CredentialStep::ruleIds(StepContext &context)
 {
     QJsonArray rules;
     try {
@@ -157,35 +185,20 @@ Task<QSet<QString>> CredentialStep::ruleIds()
         if (error.kind != Error::Kind::NotFound) // a cloud older than Train has none
             throw;
     }
-    QSet<QString> ids;
-    for (const QJsonValue &rule : rules)
-        ids += rule["id"_L1].toString();
-    co_return ids;
-}
-
-/// Rules outlive their credential and are shared between a user's credentials: one that another has come to
-/// use stays, which the cloud sees to.
-Task<> CredentialStep::removeRules(QSet<QString> ids)
-{
-    for (const QString &id : ids) {
-        std::optional<Error> error;
-        try {
-            co_await m_cloud->identity.remove(rulesPath() + u'/' + id);
-        } catch (const Error &e) {
-            error = e;
-        }
-        if (error && error->kind != Error::Kind::Refused && error->kind != Error::Kind::Conflict)
-            throw *error;
-    }
+    co_return ruleIdsIn(rules, context);
 }
 
 Task<> CredentialStep::remove(StepContext &context, Resource resource)
 {
-    co_await m_cloud->identity.remove(path() + u'/' + resource.id);
+    if (!resource.id.isEmpty())
+        co_await m_cloud->identity.remove(path() + u'/' + resource.id);
     QSet<QString> rules;
     for (const QJsonValue &id : resource.facts["rules"_L1].toArray())
         rules += id.toString();
-    co_await removeRules(rules);
+    const QStringList listed = co_await ruleIds(context);
+    rules += QSet(listed.begin(), listed.end());
+    for (const QString &id : rules)
+        co_await m_cloud->identity.remove(rulesPath() + u'/' + id);
     co_await context.vault().remove(secretKey(m_deploymentName, QLatin1StringView(SecretName)));
 }
 

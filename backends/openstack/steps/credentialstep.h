@@ -11,7 +11,7 @@ namespace hubwright::openstack {
 /// them, with access rules for just what the spawner calls. Its secret is shown once, in the answer to the
 /// create call, and goes straight to the vault; a credential whose secret is lost is made again.
 /// https://docs.openstack.org/api-ref/identity/v3/#application-credentials
-/// Facts: id, expires_at, has_rules, rules (the ids of those that were made with it).
+/// Facts: id, expires_at, rules (the ids of its access rules, which outlive it).
 class CredentialStep : public Step
 {
 public:
@@ -28,11 +28,14 @@ public:
 private:
     [[nodiscard]] QString path() const;
     [[nodiscard]] QString rulesPath() const;
-    [[nodiscard]] QJsonArray accessRules() const;
+    [[nodiscard]] QString ruleMark(const StepContext &context) const;
+    [[nodiscard]] QString markedPath(Service service, const StepContext &context) const;
+    [[nodiscard]] QJsonArray accessRules(const StepContext &context) const;
+    [[nodiscard]] QStringList ruleIdsIn(const QJsonArray &rules, const StepContext &context) const;
+    [[nodiscard]] Resource toResource(const QJsonObject &credential, const StepContext &context) const;
     Task<QJsonObject> post(StepContext &context, bool withRules);
     Task<bool> isAccepted(StepContext &context, QJsonObject credential);
-    Task<QSet<QString>> ruleIds();
-    Task<> removeRules(QSet<QString> ids);
+    Task<QStringList> ruleIds(StepContext &context);
 
     std::shared_ptr<Cloud> m_cloud;
     QString m_deploymentName;
