@@ -15,7 +15,8 @@ const QMap<QString, bool> &carriedOutByKind()
 {
     static const QMap<QString, bool> kinds{{u"status"_s, false}, {u"html502"_s, false},
         {u"reset-before"_s, false}, {u"reset-after"_s, true}, {u"hang"_s, false}, {u"truncate"_s, true},
-        {u"garbage"_s, true}, {u"slow"_s, true}};
+        {u"garbage"_s, true}, {u"empty"_s, true}, {u"wrong-type"_s, true}, {u"huge"_s, true},
+        {u"slow"_s, true}, {u"trickle"_s, true}, {u"moved"_s, false}};
     return kinds;
 }
 
@@ -35,6 +36,7 @@ Fault parse(const QJsonObject &json)
     fault.retryAfter = json["retry_after"_L1].toInt(-1);
     fault.delayMs = json["delay_ms"_L1].toInt(1000);
     fault.body = json["body"_L1];
+    fault.to = json["to"_L1].toString();
     return fault;
 }
 
@@ -45,6 +47,35 @@ Reply page(int status)
         = u"<html>\r\n<head><title>%1</title></head>\r\n<body>\r\n<center><h1>%1</h1></center>\r\n"
           "<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"_s;
     return {status, "text/html", html.arg(title).toUtf8(), {}};
+}
+
+/// The same members, each with a value of another type.
+QJsonValue retyped(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Object: {
+        QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            it.value() = retyped(it.value());
+        return object.isEmpty() ? QJsonValue(QJsonArray()) : QJsonValue(object);
+    }
+    case QJsonValue::Double:
+    case QJsonValue::Bool:
+        return value.toVariant().toString();
+    case QJsonValue::String:
+        return 7;
+    default:
+        return QJsonObject();
+    }
+}
+
+/// With a first member of 10 MB.
+QByteArray padded(const QByteArray &body)
+{
+    if (!body.startsWith("{\""))
+        return body;
+    constexpr int size = 10 * 1024 * 1024;
+    return "{\"padding\":\"" + QByteArray(size, 'x') + "\"," + body.mid(1);
 }
 
 } // namespace
@@ -125,6 +156,22 @@ Answer spoilt(const Fault &fault, Reply reply)
             12);
         return {reply, Delivery::Whole};
     }
+    if (fault.kind == "empty"_L1) {
+        reply.body.clear();
+        return {reply, Delivery::Whole};
+    }
+    if (fault.kind == "wrong-type"_L1) {
+        const QJsonDocument document = QJsonDocument::fromJson(reply.body);
+        if (document.isObject())
+            reply.body = QJsonDocument(retyped(document.object()).toObject()).toJson(QJsonDocument::Compact);
+        return {reply, Delivery::Whole};
+    }
+    if (fault.kind == "huge"_L1) {
+        reply.body = padded(reply.body);
+        return {reply, Delivery::Whole};
+    }
+    if (fault.kind == "trickle"_L1)
+        return {reply, Delivery::Trickle, std::chrono::milliseconds(fault.delayMs)};
     return answerFor(fault);
 }
 

@@ -26,7 +26,12 @@ namespace hubwright::practice {
 ///   hang (no)          never an answer
 ///   truncate (yes)     half of the answer
 ///   garbage (yes)      an answer that is no JSON
+///   empty (yes)        the status, and no body
+///   wrong-type (yes)   JSON with the same members, but numbers for text, objects for lists …
+///   huge (yes)         10 MB more of JSON
 ///   slow (yes)         `delay_ms` of real time more
+///   trickle (yes)      a few bytes at a time, over `delay_ms` of real time
+///   moved (no)         401, and in the catalog of the next token this service stands at `to`
 struct Fault
 {
     QByteArray method; ///< empty: any
@@ -41,6 +46,7 @@ struct Fault
     int retryAfter = -1;
     int delayMs = 0;
     QJsonValue body;
+    QString to;
     int seen = 0;
 };
 

@@ -28,6 +28,7 @@ public:
     }
 
     Delivery delivery = Delivery::Whole;
+    std::chrono::microseconds trickle{0};
 
     [[nodiscard]] bool is_readable() const override { return true; }
     [[nodiscard]] bool is_writable() const override { return true; }
@@ -84,6 +85,8 @@ public:
             flush();
             return false;
         }
+        case Delivery::Trickle:
+            return flushSlowly();
         case Delivery::Never:
             while (waitForBytes())
                 m_at = m_in.size();
@@ -104,15 +107,32 @@ private:
 
     bool flush()
     {
-        size_t sent = 0;
-        while (sent < m_out.size()) {
-            const auto count
-                = ::send(m_socket, m_out.data() + sent, m_out.size() - sent, CPPHTTPLIB_SEND_FLAGS);
+        const bool isSent = send(m_out.data(), m_out.size());
+        m_out.clear();
+        return isSent;
+    }
+
+    bool flushSlowly()
+    {
+        constexpr size_t pieces = 50;
+        const std::string out = std::exchange(m_out, {});
+        for (size_t i = 0; i < pieces; ++i) {
+            const size_t from = out.size() * i / pieces, to = out.size() * (i + 1) / pieces;
+            if (!send(out.data() + from, to - from) || !m_pause.sleep(trickle / pieces))
+                return false;
+        }
+        return true;
+    }
+
+    bool send(const char *from, size_t size)
+    {
+        while (size > 0) {
+            const auto count = ::send(m_socket, from, size, CPPHTTPLIB_SEND_FLAGS);
             if (count <= 0)
                 return false;
-            sent += static_cast<size_t>(count);
+            from += count;
+            size -= static_cast<size_t>(count);
         }
-        m_out.clear();
         return true;
     }
 
@@ -168,6 +188,7 @@ public:
         const auto handle = [this](const httplib::Request &from, httplib::Response &to) {
             const Answer answer = m_handler(toRequest(from));
             t_connection->delivery = answer.delivery;
+            t_connection->trickle = answer.over;
             fill(to, answer.reply);
         };
         Get(".*", handle).Post(".*", handle).Put(".*", handle).Patch(".*", handle).Delete(".*", handle);

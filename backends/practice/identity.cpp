@@ -91,7 +91,7 @@ QJsonObject domain()
     return {{"id"_L1, "default"_L1}, {"name"_L1, "Default"_L1}};
 }
 
-QJsonArray catalogOf(const State &state, const QString &project)
+QJsonArray catalogOf(const State &state, const Token &token)
 {
     struct Row
     {
@@ -101,16 +101,19 @@ QJsonArray catalogOf(const State &state, const QString &project)
     };
     const Row rows[]{{"compute", "nova", u"/compute/v2.1"_s}, {"network", "neutron", u"/network"_s},
         {"dns", "designate", u"/dns"_s}, {"image", "glance", u"/image"_s},
-        {"identity", "keystone", u"/identity/v3"_s}, {"volumev3", "cinder", u"/volume/v3/"_s + project}};
+        {"identity", "keystone", u"/identity/v3"_s},
+        {"volumev3", "cinder", u"/volume/v3/"_s + token.project}};
     QJsonArray catalog;
     int number = 0;
     for (const Row &row : rows) {
+        const bool isMoved = !token.move.service.isEmpty() && row.path.startsWith(token.move.service);
+        const QString url = (isMoved ? token.move.to : state.baseUrl()) + row.path;
         QJsonArray endpoints;
         for (const auto region : {"RegionTwo"_L1, "RegionOne"_L1})
             for (const auto interface : {"internal"_L1, "public"_L1})
                 endpoints.append(QJsonObject{{"id"_L1, u"%1"_s.arg(++number, 32, 16, QLatin1Char('0'))},
                     {"interface"_L1, interface}, {"region_id"_L1, region}, {"region"_L1, region},
-                    {"url"_L1, state.baseUrl() + row.path}});
+                    {"url"_L1, url}});
         catalog.append(QJsonObject{{"endpoints"_L1, endpoints},
             {"id"_L1, u"%1"_s.arg(++number, 32, 16, QLatin1Char('0'))},
             {"type"_L1, QLatin1StringView(row.type)}, {"name"_L1, QLatin1StringView(row.name)}});
@@ -146,7 +149,7 @@ Reply showToken(State &state, const Token &token, int status)
             {"name"_L1, QLatin1StringView(findProject(token.project)->name)}};
         body["is_domain"_L1] = false;
         body["roles"_L1] = roles;
-        body["catalog"_L1] = catalogOf(state, token.project);
+        body["catalog"_L1] = catalogOf(state, token);
     }
     Reply reply = jsonReply(status, {{"token"_L1, body}});
     reply.addHeader("X-Subject-Token", token.id.toLatin1());
@@ -284,6 +287,7 @@ Reply signIn(Call &call)
         throw refused(call);
     if (token.credential.isEmpty())
         scope(call, token);
+    token.move = std::exchange(call.state.nextMove, {});
     token.id = u"gAAAAA"_s + call.state.secret() + call.state.secret();
     call.state.tokens.insert(token.id, token);
     return showToken(call.state, token, 201);
@@ -353,7 +357,7 @@ Reply project(Call &call)
 Reply catalog(Call &call)
 {
     const QJsonObject links{{"self"_L1, call.state.baseUrl() + call.request.path}};
-    return jsonReply(200, {{"catalog"_L1, catalogOf(call.state, call.project())}, {"links"_L1, links}});
+    return jsonReply(200, {{"catalog"_L1, catalogOf(call.state, call.token)}, {"links"_L1, links}});
 }
 
 Reply user(Call &call)

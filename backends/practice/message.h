@@ -49,6 +49,7 @@ enum class Delivery {
     Whole,
     Reset, ///< the connection is reset instead
     Half, ///< the connection ends in the middle of the body
+    Trickle, ///< a few bytes at a time
     Never, ///< the connection stays open and silent until the client gives up
 };
 
@@ -56,6 +57,7 @@ struct Answer
 {
     Reply reply;
     Delivery delivery = Delivery::Whole;
+    std::chrono::milliseconds over{0}; ///< how long a trickle takes
 };
 
 [[nodiscard]] Reply jsonReply(int status, const QJsonObject &body);

@@ -42,6 +42,7 @@ public:
 private:
     std::optional<Fault> arrive(const Request &request, const Router::Match &match);
     bool spend(int cloudMs);
+    Answer move(const Fault &fault, const Request &request, const Router::Match &match);
 };
 
 bool PracticeCloud::Private::spend(int cloudMs)
@@ -57,6 +58,13 @@ std::optional<Fault> PracticeCloud::Private::arrive(const Request &request, cons
     return faults.next(request, key);
 }
 
+Answer PracticeCloud::Private::move(const Fault &fault, const Request &request, const Router::Match &match)
+{
+    const std::lock_guard lock(mutex);
+    state->nextMove = {match.service ? QString::fromLatin1(match.service->prefix) : QString(), fault.to};
+    return {match.service ? match.service->refuse(Refusal::NoToken, request) : unauthorized(request)};
+}
+
 Answer PracticeCloud::Private::answer(const Request &request)
 {
     if (request.path.startsWith("/control/"_L1)) {
@@ -69,6 +77,8 @@ Answer PracticeCloud::Private::answer(const Request &request)
     spend(match.route ? match.route->latency : 20);
     if (fault && fault->kind == "slow"_L1)
         pause.sleep(std::chrono::milliseconds(fault->delayMs));
+    if (fault && fault->kind == "moved"_L1)
+        return move(*fault, request, match);
     if (fault && !fault->isCarriedOut)
         return answerFor(*fault);
     Reply reply;

@@ -141,6 +141,7 @@ void State::reset()
     requests.clear();
     seed(*this);
     timeline = {};
+    nextMove = {};
     tokens.removeIf([](const auto &token) { return !token.value().credential.isEmpty(); });
 }
 

@@ -52,6 +52,13 @@ private:
     quint64 m_next = 0;
 };
 
+/// An address that the catalog gives to a service instead of its own.
+struct Move
+{
+    QString service; ///< its prefix, "/compute"; empty: none
+    QString to;
+};
+
 struct Token
 {
     QString id;
@@ -62,6 +69,7 @@ struct Token
     QString credential; ///< the application credential that it was made with
     qint64 issued = 0; ///< real time, in ms since 1970: sign-in is not simulated time
     qint64 expires = 0;
+    Move move; ///< in its catalog
 };
 
 /// All that the cloud knows. Not thread-safe: the caller holds the cloud's lock.
@@ -101,6 +109,7 @@ public:
     QMap<QString, int> requests; ///< by method and path pattern; of an action also its name
     int lateLists = 0; ///< as on clouds whose lists are consistent only eventually
     QJsonArray timeline;
+    Move nextMove; ///< for the next token
 
 private:
     std::map<QString, Table> m_tables;

@@ -1,130 +1,12 @@
 // SPDX-FileCopyrightText: 2026 the Hubwright authors
 // SPDX-License-Identifier: BSD-3-Clause
-#include "caller.h"
-#include "practice/practicecloud.h"
+#include "practisingcloud.h"
 
 #include <QElapsedTimer>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using hubwright::practice::PracticeCloud;
-
-namespace {
-
-/// A practice cloud that runs, and somebody who is signed in to it.
-class Cloud
-{
-public:
-    explicit Cloud(double timeScale = 1000, const QByteArray &faults = {})
-        : practice({0, timeScale, faults, 1})
-    {
-        if (!practice.start())
-            qFatal("%s", qPrintable(practice.problem()));
-        user = std::make_unique<SignedIn>(SignedIn::Account{practice.openstackUrl()});
-    }
-
-    HttpAnswer get(const QString &type, const QString &path) { return user->call("GET", type, path); }
-    HttpAnswer post(const QString &type, const QString &path, const QJsonObject &body)
-    {
-        return user->call("POST", type, path, body);
-    }
-    HttpAnswer control(const QByteArray &method, const QString &path, const QByteArray &body = {})
-    {
-        return user->caller.call(method, QUrl(practice.controlUrl().toString() + u'/' + path), {}, body);
-    }
-    HttpAnswer hub(
-        const QByteArray &method, const QString &host, const QString &path, const QJsonObject &body = {})
-    {
-        return user->caller.call(method, QUrl(practice.hubGatewayUrl().toString() + path),
-            {{"X-Hubwright-Host", host.toUtf8()}, {"Authorization", "token abc"}},
-            body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson());
-    }
-    int count(const QString &kind) { return control("GET", u"inventory"_s).json()[kind].toInt(-1); }
-
-    QString makeNetwork(const QString &name = u"n"_s)
-    {
-        return post(u"network"_s, u"/v2.0/networks"_s, {{"network"_L1, QJsonObject{{"name"_L1, name}}}})
-            .json()["network"_L1]["id"_L1]
-            .toString();
-    }
-
-    QString boot(const QJsonObject &more, const QByteArray &userData = {})
-    {
-        QJsonObject server{{"name"_L1, "s"_L1}, {"flavorRef"_L1, "4"_L1}, {"networks"_L1, "none"_L1},
-            {"imageRef"_L1,
-                get(u"image"_s, u"/v2/images?name=ubuntu-24.04"_s)
-                    .json()["images"_L1][0]["id"_L1]
-                    .toString()}};
-        if (!userData.isEmpty())
-            server["user_data"_L1] = QString::fromLatin1(userData.toBase64());
-        for (auto it = more.begin(); it != more.end(); ++it)
-            server[it.key()] = it.value();
-        return post(u"compute"_s, u"/servers"_s, {{"server"_L1, server}})
-            .json()["server"_L1]["id"_L1]
-            .toString();
-    }
-
-    QString status(const QString &server)
-    {
-        const HttpAnswer answer = get(u"compute"_s, u"/servers/"_s + server);
-        return answer.status == 404 ? u"gone"_s : answer.json()["server"_L1]["status"_L1].toString();
-    }
-
-    QString console(const QString &server)
-    {
-        return post(
-            u"compute"_s, u"/servers/%1/action"_s.arg(server), {{"os-getConsoleOutput"_L1, QJsonObject()}})
-            .json()["output"_L1]
-            .toString();
-    }
-
-    /// A server behind a floating IP; returns the address.
-    QString expose(const QByteArray &userData, const QJsonObject &metadata)
-    {
-        const QString external = get(u"network"_s, u"/v2.0/networks?router:external=true"_s)
-                                     .json()["networks"_L1][0]["id"_L1]
-                                     .toString();
-        const QString network = makeNetwork();
-        const QString subnet = post(u"network"_s, u"/v2.0/subnets"_s,
-            {{"subnet"_L1,
-                QJsonObject{
-                    {"network_id"_L1, network}, {"ip_version"_L1, 4}, {"cidr"_L1, "10.0.0.0/24"_L1}}}})
-                                   .json()["subnet"_L1]["id"_L1]
-                                   .toString();
-        const QString router = post(u"network"_s, u"/v2.0/routers"_s,
-            {{"router"_L1,
-                QJsonObject{{"external_gateway_info"_L1, QJsonObject{{"network_id"_L1, external}}}}}})
-                                   .json()["router"_L1]["id"_L1]
-                                   .toString();
-        user->call("PUT", u"network"_s, u"/v2.0/routers/%1/add_router_interface"_s.arg(router),
-            {{"subnet_id"_L1, subnet}});
-        const QString port
-            = post(u"network"_s, u"/v2.0/ports"_s, {{"port"_L1, QJsonObject{{"network_id"_L1, network}}}})
-                  .json()["port"_L1]["id"_L1]
-                  .toString();
-        boot({{"networks"_L1, QJsonArray{QJsonObject{{"port"_L1, port}}}}, {"metadata"_L1, metadata}},
-            userData);
-        return post(u"network"_s, u"/v2.0/floatingips"_s,
-            {{"floatingip"_L1, QJsonObject{{"floating_network_id"_L1, external}, {"port_id"_L1, port}}}})
-            .json()["floatingip"_L1]["floating_ip_address"_L1]
-            .toString();
-    }
-
-    PracticeCloud practice;
-    std::unique_ptr<SignedIn> user;
-};
-
-QByteArray fault(const QString &kind, const QString &method = u"POST"_s,
-    const QString &path = u"/networks$"_s, QJsonObject more = {})
-{
-    more["kind"_L1] = kind;
-    more["match"_L1] = QJsonObject{{"method"_L1, method}, {"path"_L1, path}};
-    return QJsonDocument(QJsonArray{more}).toJson();
-}
-
-} // namespace
 
 class PracticeCloudTest : public QObject
 {
@@ -134,7 +16,6 @@ private Q_SLOTS:
     void letsInWithPassword();
     void refusesTokensThatEnded();
     void ofTwoCloudsOnOnePortTheSecondSaysWhy();
-    void refusesFaultsThatItDoesNotKnow();
     void endsAtOnceWithConnectionsOpen();
     void answersManyAtOnce();
     void bootsServersInTheCloudsTime();
@@ -152,16 +33,7 @@ private Q_SLOTS:
     void removesBehindTheClientsBack();
     void resetLeavesNothing();
     void timelineRemembersWhatIsGone();
-    void faultAnswersInstead();
-    void faultHitsTheNthRequestOnly();
-    void faultHitsARequestByItsName();
     void accessRulesOutliveTheirCredential();
-    void faultLosesTheAnswerOnly();
-    void faultResetsBeforeAnythingIsDone();
-    void faultNeverAnswers();
-    void faultCutsTheAnswer();
-    void faultAnswersGarbage();
-    void faultAnswersLikeAProxy();
 };
 
 void PracticeCloudTest::letsInWithPassword()
@@ -185,13 +57,6 @@ void PracticeCloudTest::ofTwoCloudsOnOnePortTheSecondSaysWhy()
     PracticeCloud second({first.practice.port(), 60, {}});
     QVERIFY(!second.start());
     QCOMPARE(second.problem(), u"Port %1 is taken."_s.arg(first.practice.port()));
-}
-
-void PracticeCloudTest::refusesFaultsThatItDoesNotKnow()
-{
-    PracticeCloud cloud({0, 60, fault(u"flood"_s)});
-    QVERIFY(!cloud.start());
-    QCOMPARE(cloud.problem(), u"There is no fault of the kind \"flood\"."_s);
 }
 
 void PracticeCloudTest::endsAtOnceWithConnectionsOpen()
@@ -397,41 +262,6 @@ void PracticeCloudTest::timelineRemembersWhatIsGone()
     QCOMPARE(timeline[0]["ready_at"_L1].toDouble() - timeline[0]["created_at"_L1].toDouble(), 30'000.0);
 }
 
-void PracticeCloudTest::faultAnswersInstead()
-{
-    Cloud cloud(1000,
-        fault(u"status"_s, u"POST"_s, u"/networks$"_s,
-            {{"status"_L1, 429}, {"retry_after"_L1, 7}, {"body"_L1, QJsonObject{{"slow"_L1, "down"_L1}}}}));
-    const HttpAnswer answer = cloud.post(u"network"_s, u"/v2.0/networks"_s, {{"network"_L1, QJsonObject()}});
-    QCOMPARE(answer.status, 429);
-    QCOMPARE(answer.headers.value("retry-after"), "7");
-    QCOMPARE(answer.json()["slow"_L1].toString(), u"down"_s);
-    QCOMPARE(cloud.count(u"networks"_s), 0);
-}
-
-void PracticeCloudTest::faultHitsTheNthRequestOnly()
-{
-    Cloud cloud(1000, fault(u"status"_s, u"POST"_s, u"/networks$"_s, {{"nth"_L1, 2}, {"times"_L1, 2}}));
-    QList<int> statuses;
-    for (int i = 0; i < 4; ++i)
-        statuses << cloud.post(u"network"_s, u"/v2.0/networks"_s, {{"network"_L1, QJsonObject()}}).status;
-    QCOMPARE(statuses, (QList<int>{201, 503, 503, 201}));
-}
-
-void PracticeCloudTest::faultHitsARequestByItsName()
-{
-    Cloud cloud(1000,
-        R"([{"match": {"request": "POST /compute/v2.1/servers/{}/action os-stop"}, "kind": "status"}])");
-    const QString id = cloud.boot({});
-    QTRY_COMPARE(cloud.status(id), u"ACTIVE"_s);
-    const auto act = [&](const QString &name) {
-        return cloud.post(u"compute"_s, u"/servers/%1/action"_s.arg(id), {{name, QJsonValue()}}).status;
-    };
-    QVERIFY(act(u"os-start"_s) != 503);
-    QCOMPARE(act(u"os-stop"_s), 503);
-    QCOMPARE(cloud.control("GET", u"struck"_s).json()["struck"_L1].toInt(), 1);
-}
-
 void PracticeCloudTest::accessRulesOutliveTheirCredential()
 {
     Cloud cloud;
@@ -451,61 +281,6 @@ void PracticeCloudTest::accessRulesOutliveTheirCredential()
     QCOMPARE(cloud.user->call("DELETE", u"identity"_s, credential).status, 204);
     QCOMPARE(cloud.get(u"identity"_s, rule).status, 200);
     QCOMPARE(cloud.user->call("DELETE", u"identity"_s, rule).status, 204);
-}
-
-void PracticeCloudTest::faultLosesTheAnswerOnly()
-{
-    Cloud cloud;
-    cloud.control("POST", u"faults"_s, fault(u"reset-after"_s));
-    const HttpAnswer answer = cloud.post(u"network"_s, u"/v2.0/networks"_s, {{"network"_L1, QJsonObject()}});
-    QCOMPARE(answer.status, 0);
-    QCOMPARE(cloud.count(u"networks"_s), 1);
-}
-
-void PracticeCloudTest::faultResetsBeforeAnythingIsDone()
-{
-    Cloud cloud;
-    cloud.control("POST", u"faults"_s, fault(u"reset-before"_s));
-    QCOMPARE(cloud.post(u"network"_s, u"/v2.0/networks"_s, {{"network"_L1, QJsonObject()}}).status, 0);
-    QCOMPARE(cloud.count(u"networks"_s), 0);
-}
-
-void PracticeCloudTest::faultNeverAnswers()
-{
-    Cloud cloud;
-    cloud.control("POST", u"faults"_s, fault(u"hang"_s, u"GET"_s, u"/limits$"_s));
-    const QUrl url(cloud.user->endpoint(u"compute"_s) + u"/limits"_s);
-    const HttpAnswer answer
-        = cloud.user->caller.call("GET", url, {{"X-Auth-Token", cloud.user->token}}, {}, 300);
-    QCOMPARE(answer.error, QNetworkReply::OperationCanceledError);
-    QCOMPARE(cloud.get(u"compute"_s, u"/limits"_s).status, 200);
-}
-
-void PracticeCloudTest::faultCutsTheAnswer()
-{
-    Cloud cloud;
-    cloud.control("POST", u"faults"_s, fault(u"truncate"_s));
-    const HttpAnswer answer = cloud.post(u"network"_s, u"/v2.0/networks"_s, {{"network"_L1, QJsonObject()}});
-    QCOMPARE(answer.error, QNetworkReply::RemoteHostClosedError);
-    QCOMPARE(cloud.count(u"networks"_s), 1);
-}
-
-void PracticeCloudTest::faultAnswersGarbage()
-{
-    Cloud cloud;
-    cloud.control("POST", u"faults"_s, fault(u"garbage"_s));
-    const HttpAnswer answer = cloud.post(u"network"_s, u"/v2.0/networks"_s, {{"network"_L1, QJsonObject()}});
-    QCOMPARE(answer.status, 201);
-    QVERIFY(QJsonDocument::fromJson(answer.body).isNull());
-}
-
-void PracticeCloudTest::faultAnswersLikeAProxy()
-{
-    Cloud cloud;
-    cloud.control("POST", u"faults"_s, fault(u"html502"_s));
-    const HttpAnswer answer = cloud.post(u"network"_s, u"/v2.0/networks"_s, {{"network"_L1, QJsonObject()}});
-    QCOMPARE(answer.status, 502);
-    QVERIFY(answer.body.contains("<h1>502 Bad Gateway</h1>"));
 }
 
 QTEST_GUILESS_MAIN(PracticeCloudTest)
