@@ -30,6 +30,7 @@ QString sign(StepState state)
         return u"·"_s;
     case StepState::Done:
     case StepState::Removed:
+    case StepState::Kept:
         return u"✓"_s;
     case StepState::Failed:
         return u"✗"_s;

@@ -99,12 +99,18 @@ DeploymentSummary summarize(const QDir &folder)
         summary.url = QUrl(records.last().data["url"_L1].toString());
     }
     QSet<StepId> done;
+    QSet<StepId> kept;
     for (const Journal::Record &record : records) {
         if (record.what == Journal::What::Done)
             done += record.step;
-        else if (record.what == Journal::What::Gone)
+        else if (record.what == Journal::What::Gone || record.what == Journal::What::Kept)
             done -= record.step;
+        if (record.what == Journal::What::Kept)
+            kept += record.step;
+        else if (record.what != Journal::What::Failed)
+            kept -= record.step;
     }
+    summary.keepsData = !kept.isEmpty();
     summary.stepsDone = int(done.size());
     return summary;
 }

@@ -48,6 +48,7 @@ struct DeploymentSummary
     QUrl url;
     QDateTime changed;
     int stepsDone = 0;
+    bool keepsData = false; ///< something was kept when it was destroyed
     DeploymentId id;
     [[nodiscard]] bool isResumable() const;
 };

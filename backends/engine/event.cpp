@@ -27,6 +27,8 @@ QString nameOf(StepState state)
         return u"removing"_s;
     case StepState::Removed:
         return u"removed"_s;
+    case StepState::Kept:
+        return u"kept"_s;
     }
     Q_UNREACHABLE();
 }
@@ -80,14 +82,17 @@ QByteArray toJsonLine(const StepEvent &event)
     return line(object);
 }
 
-QByteArray finishedJsonLine(Outcome outcome, const QUrl &url, const QDateTime &time)
+QByteArray finishedJsonLine(Outcome outcome, const QUrl &url, const QDateTime &time, const QJsonObject &more)
 {
-    return line({
+    QJsonObject object{
         {u"time"_s, stamp(time)},
         {u"event"_s, u"finished"_s},
         {u"result"_s, nameOf(outcome)},
         {u"url"_s, url.toString()},
-    });
+    };
+    for (auto it = more.begin(); it != more.end(); ++it)
+        object[it.key()] = it.value();
+    return line(object);
 }
 
 } // namespace hubwright

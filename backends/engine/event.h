@@ -7,17 +7,19 @@
 #include "engine/id.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QUrl>
 
 #include <optional>
 
 namespace hubwright {
 
-enum class StepState { Waiting, Finding, Creating, Settling, Done, Failed, Removing, Removed };
+enum class StepState { Waiting, Finding, Creating, Settling, Done, Failed, Removing, Removed, Kept };
 [[nodiscard]] QString nameOf(StepState state); ///< as in the events file: "settling"
 [[nodiscard]] inline bool isOver(StepState state)
 {
-    return state == StepState::Done || state == StepState::Failed || state == StepState::Removed;
+    return state == StepState::Done || state == StepState::Failed || state == StepState::Removed
+        || state == StepState::Kept;
 }
 
 /// A step changed its state, or has something to say. All that any view knows of a run.
@@ -42,6 +44,7 @@ enum class Outcome {
 
 /// One line of JSON without a line break, as `hubwrightctl deploy --events` writes it.
 [[nodiscard]] QByteArray toJsonLine(const StepEvent &event);
-[[nodiscard]] QByteArray finishedJsonLine(Outcome outcome, const QUrl &url, const QDateTime &time);
+[[nodiscard]] QByteArray finishedJsonLine(
+    Outcome outcome, const QUrl &url, const QDateTime &time, const QJsonObject &more = {});
 
 } // namespace hubwright

@@ -26,7 +26,7 @@ namespace {
 constexpr int FormatVersion = 1;
 
 using What = Journal::What;
-constexpr std::array<std::pair<What, const char *>, 9> Words{{
+constexpr std::array<std::pair<What, const char *>, 11> Words{{
     {What::Begun, "begun"},
     {What::Creating, "creating"},
     {What::Created, "created"},
@@ -35,6 +35,8 @@ constexpr std::array<std::pair<What, const char *>, 9> Words{{
     {What::Failed, "failed"},
     {What::Removing, "removing"},
     {What::Gone, "gone"},
+    {What::Kept, "kept"},
+    {What::Left, "left"},
     {What::Finished, "finished"},
 }};
 
@@ -191,7 +193,9 @@ void Journal::remember(const Record &record)
         m_madeAt[record.step] = m_records.size();
     if (record.what == What::Done)
         m_doneAt[record.step] = m_records.size();
-    if (record.what == What::Created || record.what == What::Done)
+    const bool exists = record.what == What::Created || record.what == What::Done || record.what == What::Kept
+        || record.what == What::Left;
+    if (exists)
         m_resources[record.step] = record.resource;
     else if (record.what == What::Gone || record.what == What::Refused)
         m_resources.remove(record.step);

@@ -25,7 +25,9 @@ public:
         Failed, ///< with the error's sentence
         Removing,
         Gone,
-        Finished, ///< a run ended; data has the outcome
+        Kept, ///< it stays, as a destroy that keeps data was asked to
+        Left, ///< found after its removal; data has the reason
+        Finished, ///< a run ended; data has the outcome, and after a destroy what is left
     };
     struct Record
     {

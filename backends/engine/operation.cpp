@@ -62,8 +62,14 @@ void Operation::resume(QString name)
     beginWithStored(Deed::Deploy, std::move(name));
 }
 
-void Operation::destroy(QString name)
+void Operation::survey(QString name)
 {
+    beginWithStored(Deed::Survey, std::move(name));
+}
+
+void Operation::destroy(QString name, Keep keep)
+{
+    m_keep = keep;
     beginWithStored(Deed::Remove, std::move(name));
 }
 
@@ -79,21 +85,27 @@ Task<> Operation::begin(Deed deed, Spec spec, StepId until)
 {
     Q_ASSERT(!m_isRunning);
     m_isRunning = true;
+    m_deed = deed;
     m_cancellation.reset();
+    Findings findings;
     std::optional<Error> error;
     try {
         co_await prepare(deed, std::move(spec));
         checkUntil(until);
-        if (deed != Deed::Plan) {
+        if (deed == Deed::Deploy || deed == Deed::Remove) {
             run(deed, until);
             co_return;
         }
+        if (deed == Deed::Survey)
+            findings = co_await lookAround();
     } catch (const Error &e) {
         error = e;
     }
     close();
     if (error)
         Q_EMIT failed(*error);
+    else if (deed == Deed::Survey)
+        Q_EMIT surveyed(findings);
     else
         Q_EMIT planned(m_outline);
 }
@@ -132,14 +144,18 @@ Task<> Operation::prepare(Deed deed, Spec spec)
     if (deed == Deed::Deploy && !m_deployment)
         openKnown();
 
-    m_connection = co_await provider->connect(m_spec.cloud, Secret(), *m_workshop.vault, m_cancellation);
+    if (!m_connection || m_connectedTo != m_spec.cloud) { // a destroy goes on with its survey's
+        m_connection = co_await provider->connect(m_spec.cloud, Secret(), *m_workshop.vault, m_cancellation);
+        m_connectedTo = m_spec.cloud;
+    }
     m_clock = std::make_unique<Clock>(m_connection->timeScale());
     m_recipe = m_connection->recipe(m_spec.recipe);
-    if (deed != Deed::Remove)
+    const bool isGoing = deed == Deed::Remove || deed == Deed::Survey;
+    if (!isGoing)
         co_await checkSecrets();
     const Catalog catalog = co_await catalogFor(deed);
     m_plan = m_recipe->plan(m_spec, catalog);
-    m_outline = deed == Deed::Remove ? m_plan.outline() : withoutOthers(m_plan.outline());
+    m_outline = isGoing ? m_plan.outline() : withoutOthers(m_plan.outline());
 }
 
 /// A deployment of that name that is there already: the same answers go on with it, others must take another
@@ -149,7 +165,7 @@ void Operation::openKnown()
     const std::optional<DeploymentSummary> known = m_workshop.home.deployment(m_spec.name);
     if (!known)
         return;
-    if (known->state == nameOf(Outcome::Removed)) {
+    if (known->state == nameOf(Outcome::Removed) && !known->keepsData) {
         m_workshop.home.forget(m_spec.name);
         return;
     }
@@ -157,7 +173,9 @@ void Operation::openKnown()
     if (QFile::exists(m_deployment->path(u"spec.yaml"_s)) && m_deployment->spec() != m_spec) {
         Error error(Error::Kind::BadInput,
             u"A deployment %1 exists already, with other answers."_s.arg(m_spec.name),
-            u"Choose another name, or destroy that one first."_s);
+            known->keepsData
+                ? u"Choose another name, or destroy that one first, with the data that was kept."_s
+                : u"Choose another name, or destroy that one first."_s);
         error.field = u"name"_s;
         throw error;
     }
@@ -217,17 +235,109 @@ void Operation::run(Deed deed, const StepId &until)
     m_run = std::make_unique<Run>(m_plan, tools, direction);
     if (!until.isEmpty())
         m_run->limitTo(hubwright::until(m_plan.outline(), until));
-    connect(m_run.get(), &Run::stepChanged, this, &Operation::stepChanged);
+    m_run->keep(m_keep);
+    m_leftovers.clear();
+    m_isVerified = false;
+    m_failures.clear();
+    connect(m_run.get(), &Run::stepChanged, this, &Operation::note);
     connect(m_run.get(), &Run::finished, this, &Operation::end);
     m_run->start();
+}
+
+/// What exists. What was thought to be gone, and is there, is gone no more.
+Task<Findings> Operation::lookAround()
+{
+    Survey survey(m_plan, {m_deployment->journal(), *m_workshop.vault, *m_clock, m_cancellation});
+    const Findings findings = co_await survey.look();
+    rememberLeft(findings);
+    co_return findings;
+}
+
+/// Throws Error::Local.
+void Operation::rememberLeft(const Findings &findings)
+{
+    using What = Journal::What;
+    Journal &journal = m_deployment->journal();
+    for (const Finding &finding : findings) {
+        const What state = journal.state(finding.step);
+        if (finding.isCertain() && (state == What::Gone || state == What::Refused))
+            journal.append(finding.step, What::Left, finding.resource, {{u"reason"_s, finding.reason}});
+    }
+}
+
+void Operation::note(const StepEvent &event)
+{
+    if (event.state == StepState::Failed)
+        m_failures[event.step] = event.detail;
+    Q_EMIT stepChanged(event);
 }
 
 void Operation::end(Outcome outcome)
 {
     m_url = m_recipe->url(m_spec, [this](const StepId &step) { return m_run->facts(step); });
+    if (m_deed == Deed::Remove && outcome != Outcome::Interrupted)
+        verify(outcome);
+    else
+        conclude(outcome);
+}
+
+/// Outermost coroutine of the second half of a destroy: nobody awaits it, so it catches everything.
+Task<> Operation::verify(Outcome outcome)
+{
+    QSet<StepId> gone;
+    for (const StepInfo &step : m_outline) {
+        if (m_run->state(step.id) == StepState::Removed)
+            gone += step.id;
+    }
+    Survey survey(m_plan, {m_deployment->journal(), *m_workshop.vault, *m_clock, m_cancellation});
     try {
-        m_deployment->journal().append(
-            {}, Journal::What::Finished, {}, {{u"outcome"_s, nameOf(outcome)}, {u"url"_s, m_url.toString()}});
+        m_leftovers = co_await survey.look(gone);
+        m_isVerified = true;
+    } catch (const Error &) {
+        outcome = Outcome::Interrupted; // cancelled: a look throws nothing else
+    }
+    for (Finding &finding : m_leftovers) {
+        if (!explain(finding))
+            outcome = Outcome::Failed;
+    }
+    conclude(outcome);
+}
+
+/// Gives a leftover its reason. False: it should not be there.
+bool Operation::explain(Finding &finding)
+{
+    const StepState state = m_run->state(finding.step);
+    finding.isKept = state == StepState::Kept && finding.isCertain();
+    if (finding.isKept)
+        finding.reason = u"kept, as you asked"_s;
+    else if (m_failures.contains(finding.step))
+        finding.reason = m_failures.value(finding.step);
+    else if (state == StepState::Waiting)
+        finding.reason = u"it waits for what stands on it to go"_s;
+    else if (finding.isCertain())
+        finding.reason = u"still listed by the cloud"_s;
+    if (finding.isKept)
+        return true;
+    if (isOver(state) && state != StepState::Failed) {
+        const Error error(Error::Kind::Broken,
+            finding.isCertain() ? u"%1 was removed, but the cloud still lists it (%2)."_s.arg(
+                finding.title, finding.resource.id)
+                                : u"%1: %2"_s.arg(finding.title, finding.reason),
+            u"Destroy it again in a few minutes: what is gone by then is not touched."_s);
+        Q_EMIT stepChanged({QDateTime::currentDateTimeUtc(), finding.step, StepState::Failed, error.sentence,
+            Milliseconds(0), error});
+    }
+    return false;
+}
+
+void Operation::conclude(Outcome outcome)
+{
+    QJsonObject data{{u"outcome"_s, nameOf(outcome)}, {u"url"_s, m_url.toString()}};
+    if (m_isVerified)
+        data[u"leftovers"_s] = toJson(m_leftovers);
+    try {
+        rememberLeft(m_leftovers);
+        m_deployment->journal().append({}, Journal::What::Finished, {}, data);
     } catch (const Error &) {
         // Without this line the deployment shows as interrupted, which is what it is then.
     }

@@ -5,6 +5,7 @@
 #include "engine/deployments.h"
 #include "engine/recipe.h"
 #include "engine/run.h"
+#include "engine/survey.h"
 
 #include <QObject>
 
@@ -29,7 +30,7 @@ struct Workshop
 /// One thing done with one deployment from beginning to end: sign in, read the catalog, preflight, plan, run.
 /// The window and the terminal both drive this, so that they cannot differ. Signals in the order:
 /// preflighted(), planned(), stepChanged()…, finished() exactly once after each call of deploy() or
-/// destroy().
+/// destroy(); surveyed() after survey(). Instead of all of them failed().
 class Operation : public QObject
 {
     Q_OBJECT
@@ -44,7 +45,11 @@ public:
     void deploy(Spec spec, StepId until = {});
     /// Goes on with the spec that the deployment's folder holds.
     void resume(QString name);
-    void destroy(QString name);
+    /// Looks what exists of a deployment, for a person to see before it is destroyed. Answers with
+    /// surveyed().
+    void survey(QString name);
+    /// Removes it all, then looks again: see leftovers().
+    void destroy(QString name, Keep keep = Keep::Nothing);
     void cancel();
 
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
@@ -53,17 +58,23 @@ public:
     [[nodiscard]] double timeScale() const { return m_clock ? m_clock->scale() : 1; }
     /// Where the hub is; known after finished().
     [[nodiscard]] const QUrl &url() const { return m_url; }
+    /// What the cloud still has, each with its reason; known after finished() of a destroy. Its outcome is
+    /// Removed only when nothing else is left than what was to be kept.
+    [[nodiscard]] const Findings &leftovers() const { return m_leftovers; }
+    /// Whether the last destroy was looked after to the end: then leftovers() are all that there are.
+    [[nodiscard]] bool isVerified() const { return m_isVerified; }
 
 Q_SIGNALS:
     void preflighted(const hubwright::Problems &problems);
     void planned(const hubwright::Outline &outline);
     void stepChanged(const hubwright::StepEvent &event);
+    void surveyed(const hubwright::Findings &findings);
     /// It could not begin: bad answers, sign-in refused, folder locked. Nothing was created by this call.
     void failed(const hubwright::Error &error);
     void finished(hubwright::Outcome outcome);
 
 private:
-    enum class Deed { Plan, Deploy, Remove };
+    enum class Deed { Plan, Deploy, Survey, Remove };
     Task<> begin(Deed deed, Spec spec, StepId until);
     Task<> beginWithStored(Deed deed, QString name);
     Task<> prepare(Deed deed, Spec spec);
@@ -72,7 +83,13 @@ private:
     Task<Catalog> catalogFor(Deed deed);
     void checkUntil(const StepId &until) const;
     void run(Deed deed, const StepId &until);
+    Task<Findings> lookAround();
+    void rememberLeft(const Findings &findings);
+    void note(const StepEvent &event);
     void end(Outcome outcome);
+    Task<> verify(Outcome outcome);
+    [[nodiscard]] bool explain(Finding &finding);
+    void conclude(Outcome outcome);
     void close();
 
     Workshop &m_workshop;
@@ -80,11 +97,17 @@ private:
     Spec m_spec;
     std::unique_ptr<Deployment> m_deployment;
     std::shared_ptr<Connection> m_connection;
+    CloudAnswers m_connectedTo;
     std::unique_ptr<Recipe> m_recipe;
     std::unique_ptr<Clock> m_clock;
     Plan m_plan;
     Outline m_outline;
     std::unique_ptr<Run> m_run;
+    Deed m_deed = Deed::Plan;
+    Keep m_keep = Keep::Nothing;
+    Findings m_leftovers;
+    bool m_isVerified = false;
+    QMap<StepId, QString> m_failures; ///< why a step of this run failed
     QUrl m_url;
     bool m_isRunning = false;
 };

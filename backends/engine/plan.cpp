@@ -138,12 +138,13 @@ Outline withoutOthers(const Outline &steps)
     for (StepInfo step : inOrder(steps)) {
         if (step.makes == StepInfo::Makes::Others)
             continue;
-        for (const StepId &need : std::exchange(step.needs, {})) {
-            const StepInfo *needed = find(steps, need);
+        QList<StepId> needs = std::exchange(step.needs, {});
+        for (qsizetype i = 0; i < needs.size(); ++i) { // grows while it is walked
+            const StepInfo *needed = find(steps, needs[i]);
             if (needed && needed->makes == StepInfo::Makes::Others)
-                step.needs += needed->needs;
-            else
-                step.needs += need;
+                needs += needed->needs;
+            else if (!step.needs.contains(needs[i]))
+                step.needs += needs[i];
         }
         rest += step;
     }

@@ -62,6 +62,8 @@ struct Run::Progress
     QList<Progress *> unlocks; ///< steps that wait for this one
     int missing = 0; ///< steps that this one still waits for
     bool isIncluded = true;
+    bool mustStay = false; ///< it holds data that is kept, or something that does stands on it
+    bool isKept = false;
 };
 
 class Run::Context : public StepContext
@@ -112,6 +114,12 @@ void Run::limitTo(const QSet<StepId> &steps)
         progress.isIncluded = steps.contains(id);
         m_isLimited |= !progress.isIncluded;
     }
+}
+
+void Run::keep(Keep what)
+{
+    for (auto &[id, progress] : m_progress)
+        progress.mustStay = what == Keep::Data && progress.step->info().holdsData;
 }
 
 void Run::start()
@@ -352,6 +360,12 @@ Task<> Run::clear(Progress &progress)
     const bool isListed = std::ranges::any_of(found, [&](const Resource &r) { return r.id == known.id; });
     if (!known.id.isEmpty() && !isListed)
         found += known; // listed late, or made but not yet marked
+    progress.isKept
+        = progress.mustStay && !found.isEmpty() && progress.step->info().makes == StepInfo::Makes::Resource;
+    if (progress.isKept) {
+        m_tools.journal.append(id, What::Kept, found.first());
+        co_return;
+    }
     for (const Resource &resource : found) {
         set(progress, StepState::Removing);
         co_await discard(progress, resource);
@@ -389,9 +403,11 @@ void Run::end(Progress &progress, const std::optional<Error> &error)
 {
     const bool deploys = m_direction == Direction::Deploy;
     if (!error) {
-        set(progress, deploys ? StepState::Done : StepState::Removed);
+        const StepState cleared = progress.isKept ? StepState::Kept : StepState::Removed;
+        set(progress, deploys ? StepState::Done : cleared);
         --m_left;
         for (Progress *next : progress.unlocks) {
+            next->mustStay |= progress.isKept;
             if (--next->missing == 0)
                 m_ready.push_back(next);
         }

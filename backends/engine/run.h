@@ -14,6 +14,9 @@
 
 namespace hubwright {
 
+/// What a removal leaves: nothing, or the steps that hold people's data and what those stand on.
+enum class Keep { Nothing, Data };
+
 /// Carries out a plan, forward (deploy, resume) or backward (destroy): the same code path. A step starts the
 /// moment its needs are met. Retry, journal and cancel live here, once for all steps.
 ///
@@ -36,6 +39,8 @@ public:
 
     /// Only these steps; all when it is not called. Before start().
     void limitTo(const QSet<StepId> &steps);
+    /// What a removal leaves; nothing when it is not called. Before start().
+    void keep(Keep what);
     void start();
     /// Stops gently: what may create something is left to finish. finished(Interrupted) follows.
     void cancel();

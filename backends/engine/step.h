@@ -19,6 +19,7 @@ struct Resource
     QString id;
     QJsonObject facts; ///< no secret: these are written to the journal
     bool broken = false; ///< in an error state that it does not leave: remove it and make it again
+    QString name = {}; ///< what the cloud's own pages call it; empty where it has none, or none is known
 };
 
 /// What a person and a graph need to know of a step.
@@ -36,6 +37,8 @@ struct StepInfo
     Seconds expected{1}; ///< what it usually takes
     Makes makes = Makes::Resource;
     QStringList commands; ///< the same with the cloud's command line client, to read or keep
+    bool holdsData = false; ///< people's work is in it: a destroy that keeps data leaves it
+    bool goesAlong = false; ///< a part of what it needs, gone with that: no leftover by itself
     bool operator==(const StepInfo &) const = default;
 };
 

@@ -43,6 +43,8 @@ static QString words(const Progress &progress, const StepInfo &info, qint64 now)
         return tr("✓ %1").arg(clockText(step.elapsed));
     case StepState::Removed:
         return tr("✓ removed");
+    case StepState::Kept:
+        return tr("✓ kept");
     case StepState::Failed:
         return tr("✗ failed");
     case StepState::Removing:
@@ -86,7 +88,7 @@ void StepBox::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget
     const auto &c = theme::colors(widget->palette());
     const QRectF box(QPointF(), m_size);
     const bool waiting = m_state == StepState::Waiting && !m_isPlan;
-    const bool done = m_state == StepState::Done || m_state == StepState::Removed;
+    const bool done = isOver(m_state) && m_state != StepState::Failed;
     const QColor frame = m_state == StepState::Failed ? c.bad
         : done                                        ? c.good
         : m_isRunning                                 ? c.accent

@@ -50,6 +50,8 @@ QString stateWord(StepState state)
         return tr("removing");
     case StepState::Removed:
         return tr("removed");
+    case StepState::Kept:
+        return tr("kept");
     }
     return {};
 }
@@ -129,15 +131,16 @@ Milliseconds Progress::elapsed(qint64 now) const
 
 int Progress::done() const
 {
-    const StepState over = m_isRemoving ? StepState::Removed : StepState::Done;
-    return int(
-        std::ranges::count_if(m_outline, [&](const StepInfo &info) { return step(info.id).state == over; }));
+    return int(std::ranges::count_if(m_outline, [&](const StepInfo &info) {
+        const StepState state = step(info.id).state;
+        return isOver(state) && state != StepState::Failed;
+    }));
 }
 
 double Progress::shareOf(const StepId &id, qint64 now) const
 {
     const StepState state = step(id).state;
-    if (state == StepState::Done || state == StepState::Removed)
+    if (isOver(state) && state != StepState::Failed)
         return 1;
     if (!isRunning(id))
         return 0;

@@ -4,6 +4,7 @@
 #include "tst_plan.h"
 #include "tst_polling.h"
 #include "tst_run.h"
+#include "tst_survey.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -20,5 +21,7 @@ int main(int argc, char **argv)
     failures += QTest::qExec(&polling, argc, argv);
     RunTest run;
     failures += QTest::qExec(&run, argc, argv);
+    SurveyTest survey;
+    failures += QTest::qExec(&survey, argc, argv);
     return failures;
 }

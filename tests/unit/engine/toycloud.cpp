@@ -34,6 +34,11 @@ Task<QList<Resource>> ToyStep::find(StepContext &context)
     }
     for (const QString &id : m_cloud.things.value(m_name))
         found += Resource{id, {}, false};
+    if (m_cloud.m_shownFor.value(m_name) > 0) {
+        --m_cloud.m_shownFor[m_name];
+        for (const QString &id : m_cloud.m_ghosts.value(m_name))
+            found += Resource{id, {}, false};
+    }
     co_return found;
 }
 
@@ -67,6 +72,8 @@ Task<> ToyStep::remove(StepContext &context, Resource resource)
         m_cloud.before(u"remove"_s, m_name);
     m_cloud.log += u"remove "_s + m_name;
     m_cloud.things[m_name].removeAll(resource.id);
+    m_cloud.m_ghosts[m_name] = QStringList(resource.id);
+    m_cloud.m_shownFor[m_name] = m_cloud.goingLag;
     if (m_cloud.after)
         m_cloud.after(u"remove"_s, m_name);
 }
@@ -95,6 +102,12 @@ Outline toyOutline(const QString &text)
         if (name.endsWith(u'!')) {
             name.chop(1);
             info.makes = StepInfo::Makes::Nothing;
+        } else if (name.endsWith(u'@')) {
+            name.chop(1);
+            info.makes = StepInfo::Makes::Others;
+        } else if (name.endsWith(u'*')) {
+            name.chop(1);
+            info.holdsData = true;
         }
         // "net/5" takes five seconds.
         info.expected = Seconds(name.contains(u'/') ? name.section(u'/', 1).toInt() : 1);

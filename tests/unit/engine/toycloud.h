@@ -17,6 +17,7 @@ public:
     Fault before; ///< called before the cloud does it
     Fault after; ///< called after it did it, before the answer
     int listingLag = 0; ///< so many lists after a create do not show it
+    int goingLag = 0; ///< so many lists after a removal show it still
     hubwright::Milliseconds settleTime{0};
 
     int made(const QString &step) const { return int(log.count(QStringLiteral("create ") + step)); }
@@ -26,6 +27,8 @@ private:
     friend class ToyStep;
     int m_next = 1;
     QMap<QString, int> m_hiddenFor;
+    QMap<QString, int> m_shownFor; ///< what is gone
+    QMap<QString, QStringList> m_ghosts;
 };
 
 class ToyStep : public hubwright::Step
@@ -53,6 +56,7 @@ private:
     ToyCloud &m_cloud;
 };
 
-/// "net; subnet: net; check!: subnet" → a plan; a name with "!" is an action.
+/// "net; subnet: net; check!: subnet" → a plan; a name with "!" is an action, with "*" holds data, with "@"
+/// others made it.
 hubwright::Plan toyPlan(const QString &text, ToyCloud &cloud);
 hubwright::Outline toyOutline(const QString &text);
