@@ -49,6 +49,7 @@ private:
     void addFirewall();
     void addCredentials();
     void addAddress();
+    void addUsers();
     void addServer();
     void addImages();
     void addProof();
@@ -109,8 +110,9 @@ void Builder::addFirewall()
     const Ref userGroup = Ref::idOf(step::UserGroup);
     add<SecurityGroupStep>(info(step::HubGroup, 1, {}), m_cloud, m_prefix + u"-hub"_s);
     add<SecurityGroupStep>(info(step::UserGroup, 1, {}), m_cloud, m_prefix + u"-users"_s);
-    add<FirewallRulesStep>(info(step::Rules, 2, {step::HubGroup, step::UserGroup}), m_cloud, hubGroup,
-        userGroup, rulesFor(m_spec.security));
+    StepInfo rules = info(step::Rules, 2, {step::HubGroup, step::UserGroup});
+    rules.goesAlong = true;
+    add<FirewallRulesStep>(rules, m_cloud, hubGroup, userGroup, rulesFor(m_spec.security));
 }
 
 void Builder::addCredentials()
@@ -135,21 +137,31 @@ void Builder::addAddress()
     }
 }
 
+/// On the way back the hub goes before its users' servers, so that it cannot make new ones meanwhile, and
+/// their ports before what they are on.
+void Builder::addUsers()
+{
+    QList<StepId> portsNeed{step::UserGroup};
+    if (hasNewNetwork())
+        portsNeed += step::Subnet;
+    StepInfo ports = info(step::UserPorts, 0, portsNeed);
+    ports.makes = StepInfo::Makes::Others;
+    add<UserPortsStep>(ports, m_cloud, step::Network, step::UserGroup);
+    StepInfo servers = info(step::UserServers, 0, {step::UserPorts});
+    servers.makes = StepInfo::Makes::Others;
+    add<UserServersStep>(servers, m_cloud);
+}
+
 void Builder::addServer()
 {
-    // On the way back the hub goes before its users' servers, so that it cannot make new ones meanwhile.
-    QList<StepId> usersNeed{step::UserGroup};
-    if (hasNewNetwork())
-        usersNeed += step::Subnet;
-    StepInfo users = info(step::UserServers, 0, usersNeed);
-    users.makes = StepInfo::Makes::Others;
-    add<UserServersStep>(users, m_cloud);
+    addUsers();
 
     QList<StepId> needs{step::HubPort, step::KeyPair, step::Credential, step::UserServers};
     if (hasVolume()) {
         needs += step::HomeVolume;
-        add<VolumeStep>(
-            info(step::HomeVolume, 2, {}), m_cloud, m_prefix + u"-homes"_s, m_spec.hub.homeVolumeGb);
+        StepInfo homes = info(step::HomeVolume, 2, {});
+        homes.holdsData = true;
+        add<VolumeStep>(homes, m_cloud, m_prefix + u"-homes"_s, m_spec.hub.homeVolumeGb);
     }
     if (m_spec.hub.host.isEmpty())
         needs += step::FloatingIp;
@@ -157,8 +169,9 @@ void Builder::addServer()
         Ref::idOf(step::HubPort), Ref::idOf(step::KeyPair), Ref::idOf(step::Credential), site()};
     add<HubServerStep>(info(step::HubServer, 45, needs), m_cloud, m_prefix + u"-hub"_s, m_spec, parts);
     if (hasVolume()) {
-        add<AttachmentStep>(info(step::Attachment, 12, {step::HubServer, step::HomeVolume}), m_cloud,
-            Ref::idOf(step::HubServer), Ref::idOf(step::HomeVolume));
+        StepInfo attachment = info(step::Attachment, 12, {step::HubServer, step::HomeVolume});
+        attachment.goesAlong = true;
+        add<AttachmentStep>(attachment, m_cloud, Ref::idOf(step::HubServer), Ref::idOf(step::HomeVolume));
     }
     StepInfo boot = info(step::FirstBoot, 330, {step::HubServer});
     boot.makes = StepInfo::Makes::Nothing;

@@ -27,6 +27,7 @@ inline const StepId HubPort{QStringLiteral("hub-port")};
 inline const StepId FloatingIp{QStringLiteral("floating-ip")};
 inline const StepId Record{QStringLiteral("dns-record")};
 inline const StepId UserServers{QStringLiteral("user-servers")};
+inline const StepId UserPorts{QStringLiteral("user-ports")};
 inline const StepId HubServer{QStringLiteral("hub-server")};
 inline const StepId Attachment{QStringLiteral("home-volume-attached")};
 inline const StepId FirstBoot{QStringLiteral("first-boot")};

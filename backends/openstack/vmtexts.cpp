@@ -120,6 +120,11 @@ QMap<StepId, Text> serverTexts(const Spec &spec, const QString &prefix)
             {u"Users' servers"_s,
                 u"The hub makes one for each user; they go when the deployment is destroyed."_s,
                 {u"openstack server list --name '^jhub-'"_s}}},
+        {step::UserPorts,
+            {u"Users' ports"_s,
+                u"What the cloud leaves of a user's server when it fails to clean up after it."_s,
+                {u"openstack port list --network %1"_s.arg(
+                    spec.network.create ? prefix : quoted(spec.network.existing))}}},
         {step::HubServer,
             {u"Hub server"_s, u"The server that JupyterHub runs on."_s,
                 {u"openstack server create --flavor %1 --image %2 --port %3-hub --key-name %3 --user-data "

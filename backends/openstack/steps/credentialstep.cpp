@@ -84,7 +84,7 @@ Resource CredentialStep::toResource(const QJsonObject &credential, const StepCon
         {u"expires_at"_s, credential["expires_at"_L1]},
         {u"rules"_s, QJsonArray::fromStringList(rules)},
     };
-    return {id, facts, false};
+    return {id, facts, false, credential["name"_L1].toString()};
 }
 
 Task<QList<Resource>> CredentialStep::find(StepContext &context)
@@ -103,7 +103,7 @@ Task<QList<Resource>> CredentialStep::find(StepContext &context)
         found += resource;
     }
     if (found.isEmpty() && !(co_await ruleIds(context)).isEmpty())
-        found += Resource{{}, {}, true}; // rules outlive their credential
+        found += Resource{{}, {}, true, u"its access rules"_s}; // rules outlive their credential
     co_return found;
 }
 

@@ -17,7 +17,8 @@ Resource toResource(const QJsonObject &image)
     const QString id = image["id"_L1].toString();
     const QString status = image["status"_L1].toString();
     const QJsonObject facts{{u"id"_s, id}, {u"name"_s, image["name"_L1]}, {u"status"_s, status}};
-    return {id, facts, status == u"killed" || status == u"deleted"};
+    const bool isBroken = status == u"killed" || status == u"deleted";
+    return {id, facts, isBroken, image["name"_L1].toString()};
 }
 
 } // namespace

@@ -27,7 +27,7 @@ Task<QList<Resource>> KeyPairStep::find(StepContext &context)
     QList<Resource> found;
     const std::optional<QJsonObject> answer = co_await m_cloud->compute.tryGet(u"/os-keypairs/"_s + wanted);
     if (answer)
-        found += Resource{wanted, {{u"id"_s, wanted}}, false};
+        found += Resource{wanted, {{u"id"_s, wanted}}, false, wanted};
     co_return found;
 }
 

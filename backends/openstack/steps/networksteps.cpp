@@ -123,6 +123,48 @@ QJsonObject PortStep::facts(const QJsonObject &object) const
     return {{u"address"_s, object["fixed_ips"_L1].toArray().first()["ip_address"_L1]}};
 }
 
+UserPortsStep::UserPortsStep(StepInfo info, std::shared_ptr<Cloud> cloud, StepId network, StepId group)
+    : Step(std::move(info))
+    , m_cloud(std::move(cloud))
+    , m_network(std::move(network))
+    , m_group(std::move(group))
+{
+}
+
+Task<QList<Resource>> UserPortsStep::find(StepContext &context)
+{
+    const QString network = context.facts(m_network)["id"_L1].toString();
+    const QString group = context.facts(m_group)["id"_L1].toString();
+    QList<Resource> found;
+    if (network.isEmpty() && group.isEmpty())
+        co_return found;
+    const QJsonArray ports = co_await m_cloud->network.list(u"/ports"_s, u"ports"_s);
+    for (const QJsonValue &port : ports) {
+        const bool isOnOurs = !network.isEmpty() && port["network_id"_L1].toString() == network;
+        const bool isInOurs
+            = !group.isEmpty() && port["security_groups"_L1].toArray().contains(QJsonValue(group));
+        const QString server = port["device_id"_L1].toString();
+        const bool isOfServer
+            = port["device_owner"_L1].toString().startsWith(u"compute:") && !server.isEmpty();
+        if (!isOfServer || !(isOnOurs || isInOurs))
+            continue;
+        const std::optional<QJsonObject> living = co_await m_cloud->compute.tryGet(u"/servers/"_s + server);
+        if (!living)
+            found += Resource{port["id"_L1].toString(), {}, false, port["name"_L1].toString()};
+    }
+    co_return found;
+}
+
+Task<Resource> UserPortsStep::create(StepContext &)
+{
+    co_return Resource();
+}
+
+Task<> UserPortsStep::remove(StepContext &, Resource resource)
+{
+    co_await m_cloud->network.remove(u"/ports/"_s + resource.id);
+}
+
 FloatingIpStep::FloatingIpStep(
     StepInfo info, std::shared_ptr<Cloud> cloud, QString externalNetworkId, Ref port)
     : NeutronStep(std::move(info), std::move(cloud), u"floatingip"_s, QString())

@@ -72,6 +72,25 @@ private:
     Ref m_group;
 };
 
+/// Ports of servers that are gone, on the deployment's own network or in its users' security group: the cloud
+/// makes one for each server, and at times fails to remove it, so that neither network nor group can go. What
+/// is plugged into a server that exists is left alone, and so is what nobody but its owner could have made.
+/// https://docs.openstack.org/api-ref/network/v2/#ports
+class UserPortsStep : public Step
+{
+public:
+    /// The steps that made the network and the group; one that does not exist is left out.
+    UserPortsStep(StepInfo info, std::shared_ptr<Cloud> cloud, StepId network, StepId group);
+    Task<QList<Resource>> find(StepContext &context) override;
+    Task<Resource> create(StepContext &context) override;
+    Task<> remove(StepContext &context, Resource resource) override;
+
+private:
+    std::shared_ptr<Cloud> m_cloud;
+    StepId m_network;
+    StepId m_group;
+};
+
 /// The hub's address for everybody. Fact "address".
 class FloatingIpStep : public NeutronStep
 {

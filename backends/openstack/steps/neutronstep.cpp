@@ -27,6 +27,9 @@ Resource NeutronStep::toResource(const QJsonObject &object) const
 {
     Resource resource;
     resource.id = object["id"_L1].toString();
+    resource.name = object["name"_L1].toString();
+    if (resource.name.isEmpty()) // floating IPs are known by their address
+        resource.name = object["floating_ip_address"_L1].toString();
     resource.facts = facts(object);
     resource.facts[u"id"_s] = resource.id;
     resource.facts[u"is_tagged"_s] = !object["tags"_L1].toArray().isEmpty();

@@ -12,8 +12,9 @@ constexpr int TimeToLive = 300; // seconds: a hub that moves is found again afte
 Resource toResource(const QJsonObject &record)
 {
     const QString id = record["id"_L1].toString();
-    return {
-        id, {{u"id"_s, id}, {u"status"_s, record["status"_L1]}, {u"records"_s, record["records"_L1]}}, false};
+    const QJsonObject facts{
+        {u"id"_s, id}, {u"status"_s, record["status"_L1]}, {u"records"_s, record["records"_L1]}};
+    return {id, facts, false, record["name"_L1].toString()};
 }
 
 } // namespace

@@ -16,7 +16,7 @@ Resource toResource(const QJsonObject &server)
     QJsonObject facts{{u"id"_s, id}, {u"status"_s, status}};
     if (server.contains("fault"_L1))
         facts[u"fault"_s] = server["fault"_L1]["message"_L1].toString().trimmed();
-    return {id, facts, status == u"ERROR"};
+    return {id, facts, status == u"ERROR", server["name"_L1].toString()};
 }
 
 Error faultOf(const Resource &server, const QString &title)
@@ -127,7 +127,7 @@ Task<QList<Resource>> UserServersStep::find(StepContext &context)
         const QJsonObject metadata = server["metadata"_L1].toObject();
         const bool isOurs
             = metadata[QLatin1StringView(DeploymentKey)].toString() == context.deployment().value
-            && metadata[QLatin1StringView(RoleKey)].toString() == u"userserver";
+            && !metadata.contains(QLatin1StringView(StepKey)); // those of the plan have their own steps
         if (isOurs)
             found += toResource(server.toObject());
     }

@@ -37,7 +37,7 @@ Task<QString> consoleOutput(std::shared_ptr<Cloud> cloud, QString serverId);
 /// Deletes a server and waits until it is gone.
 Task<> deleteServer(std::shared_ptr<Cloud> cloud, StepContext &context, QString serverId);
 
-/// The servers that the hub made for its users: removed before everything else, by their metadata.
+/// The servers that the hub made for its users: they carry the deployment's id and no step's.
 class UserServersStep : public Step
 {
 public:

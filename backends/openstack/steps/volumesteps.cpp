@@ -11,7 +11,8 @@ Resource toResource(const QJsonObject &volume)
 {
     const QString id = volume["id"_L1].toString();
     const QString status = volume["status"_L1].toString();
-    return {id, {{u"id"_s, id}, {u"status"_s, status}}, status == u"error"};
+    const QJsonObject facts{{u"id"_s, id}, {u"status"_s, status}};
+    return {id, facts, status == u"error", volume["name"_L1].toString()};
 }
 
 Error noVolume()
