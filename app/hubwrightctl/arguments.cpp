@@ -18,6 +18,7 @@ QList<QCommandLineOption> options()
         {u"record"_s, u"Write each HTTP exchange as a line of JSON, redacted."_s, u"file"_s},
         {u"json"_s, u"Print JSON."_s},
         {{u"y"_s, u"yes"_s}, u"Do not ask."_s},
+        {u"keep-data"_s, u"Leave what holds people's data."_s},
         {u"secrets-stdin"_s, u"Read secrets from standard input, name=value, one a line."_s},
         {u"port"_s, u"The practice cloud's port."_s, u"n"_s, u"0"_s},
         {u"time-scale"_s, u"How much faster than a real cloud."_s, u"x"_s, u"60"_s},
@@ -46,6 +47,7 @@ std::optional<Arguments> readArguments(const QStringList &words, QString *compla
     arguments.recordFile = parser.value(u"record"_s);
     arguments.asJson = parser.isSet(u"json"_s);
     arguments.saidYes = parser.isSet(u"yes"_s);
+    arguments.keepsData = parser.isSet(u"keep-data"_s);
     arguments.secretsOnStdin = parser.isSet(u"secrets-stdin"_s);
     arguments.faultsFile = parser.value(u"faults"_s);
     bool isPort = false;

@@ -20,6 +20,7 @@ struct Arguments
     QString recordFile;
     bool asJson = false;
     bool saidYes = false;
+    bool keepsData = false;
     bool secretsOnStdin = false;
     quint16 port = 0;
     double timeScale = 60;

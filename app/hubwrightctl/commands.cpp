@@ -4,6 +4,7 @@
 
 #include "operating.h"
 #include "prompt.h"
+#include "remains.h"
 
 #include "engine/specfile.h"
 
@@ -121,24 +122,30 @@ void resume(const Arguments &arguments, Workshop &workshop, Finish finish)
     operate(arguments, workshop, finish, spec, [spec](Operation &operation) { operation.resume(spec.name); });
 }
 
+bool mayDestroy(const Findings &findings, const QString &name, Keep keep)
+{
+    QString question = u"Destroy %1 with all of this?"_s.arg(name);
+    if (holdData(findings) && keep == Keep::Nothing)
+        question
+            = u"Destroy %1 with all of this, the data of its users included? (--keep-data keeps it.)"_s.arg(
+                name);
+    return isTerminal() && confirm(question);
+}
+
 void destroy(const Arguments &arguments, Workshop &workshop, Finish finish)
 {
     const Spec spec = named(arguments, workshop);
-    const QMap<StepId, Resource> resources = workshop.home.resources(spec.name);
-    if (!arguments.saidYes && workshop.home.deployment(spec.name)) {
-        QTextStream out(stderr);
-        for (auto it = resources.begin(); it != resources.end(); ++it)
-            out << u"  %1 %2\n"_s.arg(it.key().value.leftJustified(22), it.value().id);
-        out.flush();
-        const QString question
-            = u"Destroy %1 with all of this, the homes of its users included?"_s.arg(spec.name);
-        if (!isTerminal() || !confirm(question)) {
+    const Keep keep = arguments.keepsData ? Keep::Data : Keep::Nothing;
+    auto *operating = new Operating(arguments, workshop, spec.name, finish);
+    operating->whenSurveyed([=](const Findings &findings) -> Operating::Deed {
+        QTextStream(stdout) << surveyText(findings, spec.name, keep) << Qt::flush;
+        if (!arguments.saidYes && !findings.isEmpty() && !mayDestroy(findings, spec.name, keep)) {
             complain(u"Nothing was removed. With --yes it is not asked."_s);
-            return finish(ExitCode::BadInput);
+            return {};
         }
-    }
-    operate(
-        arguments, workshop, finish, spec, [spec](Operation &operation) { operation.destroy(spec.name); });
+        return [=](Operation &operation) { operation.destroy(spec.name, keep); };
+    });
+    operating->start(spec, [spec](Operation &operation) { operation.survey(spec.name); });
 }
 
 QJsonObject toJson(const DeploymentSummary &summary, const QMap<StepId, Resource> &resources)
@@ -206,7 +213,8 @@ const QList<Command> &commands()
         {u"script"_s, u"SPEC"_s, u"the same plan as commands of the cloud's own client"_s, script},
         {u"deploy"_s, u"SPEC"_s, u"build it (--until STEP, --events FILE, --record FILE)"_s, deploy},
         {u"resume"_s, u"NAME"_s, u"go on where it stopped"_s, resume},
-        {u"destroy"_s, u"NAME"_s, u"remove all that was created, and nothing else (--yes)"_s, destroy},
+        {u"destroy"_s, u"NAME"_s, u"remove all that was created, and nothing else (--keep-data, --yes)"_s,
+            destroy},
         {u"list"_s, u""_s, u"the deployments of this computer"_s, list},
         {u"status"_s, u"NAME"_s, u"what exists of a deployment (--json)"_s, status},
         {u"export"_s, u"NAME DIR"_s, u"write its files, to read or to go on without Hubwright"_s,

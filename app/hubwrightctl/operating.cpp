@@ -3,6 +3,7 @@
 #include "operating.h"
 
 #include "prompt.h"
+#include "remains.h"
 
 #include <QTextStream>
 
@@ -28,6 +29,7 @@ Operating::Operating(const Arguments &arguments, Workshop &workshop, QString spe
 {
     connect(&m_operation, &Operation::preflighted, this, &Operating::onPreflighted);
     connect(&m_operation, &Operation::planned, this, &Operating::onPlanned);
+    connect(&m_operation, &Operation::surveyed, this, &Operating::onSurveyed);
     connect(&m_operation, &Operation::stepChanged, this, &Operating::onStepChanged);
     connect(&m_operation, &Operation::failed, this, &Operating::onFailed);
     connect(&m_operation, &Operation::finished, this, &Operating::onFinished);
@@ -92,6 +94,15 @@ void Operating::onPlanned(const Outline &outline)
     m_progress.begin(outline);
 }
 
+void Operating::onSurveyed(const Findings &findings)
+{
+    m_deed = m_decide(findings);
+    if (m_deed)
+        begin();
+    else
+        end(ExitCode::BadInput);
+}
+
 void Operating::onStepChanged(const StepEvent &event)
 {
     if (m_events)
@@ -131,7 +142,8 @@ void Operating::onFailed(const Error &error)
 void Operating::onFinished(Outcome outcome)
 {
     if (m_events)
-        m_events->write(finishedJsonLine(outcome, m_operation.url(), QDateTime::currentDateTimeUtc()));
+        m_events->write(finishedJsonLine(
+            outcome, m_operation.url(), QDateTime::currentDateTimeUtc(), leftoversJson(m_operation)));
     m_progress.end();
     QTextStream out(stdout);
     switch (outcome) {
@@ -145,18 +157,29 @@ void Operating::onFinished(Outcome outcome)
             m_arguments.until, m_spec.name);
         break;
     case Outcome::Removed:
-        out << u"%1 is destroyed: nothing of it is left.\n"_s.arg(m_spec.name);
+        out << u"%1 is destroyed. %2"_s.arg(m_spec.name, remainsText(m_operation.leftovers(), m_spec.name));
         break;
     case Outcome::Failed:
         complain(m_failure);
-        complain(u"“hubwrightctl resume %1” goes on from here."_s.arg(m_spec.name));
+        if (m_operation.isVerified())
+            complain(remainsText(m_operation.leftovers(), m_spec.name).trimmed());
+        complain(goOnText());
         break;
     case Outcome::Interrupted:
-        complain(u"Stopped. “hubwrightctl resume %1” goes on from here."_s.arg(m_spec.name));
+        complain(u"Stopped. "_s + goOnText());
         break;
     }
     out.flush();
     end(exitCodeOf(outcome));
+}
+
+QString Operating::goOnText() const
+{
+    QString command = m_arguments.command == u"destroy" ? u"destroy"_s : u"resume"_s;
+    command += u' ' + m_spec.name;
+    if (m_arguments.keepsData)
+        command += u" --keep-data"_s;
+    return u"“hubwrightctl %1” goes on from here."_s.arg(command);
 }
 
 void Operating::end(ExitCode code)

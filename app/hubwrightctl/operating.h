@@ -24,6 +24,8 @@ public:
     void start(Spec spec, Deed deed);
     /// Instead of showing the plan's execution: called with the plan, which ends the command.
     void whenPlanned(std::function<void(const Outline &)> show) { m_showPlan = std::move(show); }
+    /// After a survey: what to do next; no deed ends the command.
+    void whenSurveyed(std::function<Deed(const Findings &)> decide) { m_decide = std::move(decide); }
 
 private:
     Task<> storeSecretsThenBegin(QMap<QString, Secret> secrets);
@@ -31,8 +33,10 @@ private:
     void onPreflighted(const Problems &problems);
     void onPlanned(const Outline &outline);
     void onStepChanged(const StepEvent &event);
+    void onSurveyed(const Findings &findings);
     void onFailed(const Error &error);
     void onFinished(Outcome outcome);
+    [[nodiscard]] QString goOnText() const;
     [[nodiscard]] bool askForMissing(const Error &error);
     void end(ExitCode code);
 
@@ -43,6 +47,7 @@ private:
     Spec m_spec;
     Deed m_deed;
     std::function<void(const Outline &)> m_showPlan;
+    std::function<Deed(const Findings &)> m_decide;
     Operation m_operation;
     Progress m_progress;
     StopSignal m_stop;
