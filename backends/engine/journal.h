@@ -57,6 +57,7 @@ public:
     /// Whether a create of this step may have happened without our knowing its result.
     [[nodiscard]] bool isOpen(const StepId &step) const { return state(step) == What::Creating; }
 
+    [[nodiscard]] bool wasDone(const StepId &step) const { return m_doneAt.contains(step); }
     /// Whether the step was done, and nothing that it stands on (`needs`, all the way down) was made since.
     [[nodiscard]] bool isDoneSince(const StepId &step, const QList<StepId> &needs) const;
 

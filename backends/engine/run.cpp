@@ -39,6 +39,14 @@ Error fromException(const std::exception &exception)
         u"Resume the deployment; if it happens again, report it."_s, QString::fromUtf8(exception.what()));
 }
 
+Error mustBeRescued(const StepInfo &step, const Resource &broken)
+{
+    return Error(Error::Kind::Broken,
+        u"%1 (%2) is in an error state, and may hold people's data: Hubwright does not make it anew."_s.arg(
+            step.title, broken.id),
+        u"Have it repaired by the cloud's support and resume; or, if the data may go, delete it in the cloud's own pages first."_s);
+}
+
 } // namespace
 
 std::optional<Milliseconds> retryDelay(const Error &error, int next)
@@ -277,6 +285,8 @@ Task<> Run::bring(Progress &progress)
     QList<Resource> found = co_await look(progress);
     while (!found.isEmpty() && found.first().broken) {
         const Resource broken = found.takeFirst();
+        if (mayHoldData(step))
+            throw mustBeRescued(step.info(), broken);
         set(progress, StepState::Removing, u"It is broken and is made again."_s);
         co_await discard(progress, broken);
     }
@@ -379,6 +389,14 @@ Task<> Run::discard(Progress &progress, Resource resource)
     co_await progress.step->remove(*progress.context, resource);
     if (m_direction == Direction::Deploy)
         m_tools.journal.append(progress.step->info().id, What::Gone);
+}
+
+/// Whether people may have put something into it: everything that works with it was there.
+bool Run::mayHoldData(const Step &step) const
+{
+    return step.info().holdsData && std::ranges::all_of(m_plan.steps(), [&](const auto &other) {
+        return !other->info().needs.contains(step.info().id) || m_tools.journal.wasDone(other->info().id);
+    });
 }
 
 bool Run::canBeSkipped(const Step &step) const

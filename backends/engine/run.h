@@ -72,6 +72,7 @@ private:
     Task<Resource> make(Progress &progress);
     Task<> discard(Progress &progress, Resource resource);
     Task<> rest(Progress &progress, Milliseconds time);
+    [[nodiscard]] bool mayHoldData(const Step &step) const;
     [[nodiscard]] bool canBeSkipped(const Step &step) const;
     [[nodiscard]] QList<StepId> allNeeds(const Step &step) const;
 

@@ -35,7 +35,7 @@ public:
     }
     const DeploymentId &deployment() const override { return m_survey.m_tools.journal.deployment(); }
     QJsonObject facts(const StepId &step) const override { return m_survey.m_known.value(step).facts; }
-    Resource known() const override { return m_survey.m_known.value(m_step); }
+    Resource known() const override { return m_survey.m_tools.journal.resource(m_step); }
     void say(QString) override { }
     Vault &vault() override { return m_survey.m_tools.vault; }
     Clock &clock() override { return m_survey.m_tools.clock; }

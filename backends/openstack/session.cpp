@@ -119,7 +119,7 @@ Task<http::Response> Session::send(Service service, http::Request request)
 
 Task<> Session::ensureToken()
 {
-    const bool isDue = m_renewAt.isValid() && QDateTime::currentDateTimeUtc() >= m_renewAt;
+    const bool isDue = m_renewAt.isValid() && cloudTime() >= m_renewAt;
     if (m_token.isEmpty() || isDue || m_renewal.isRunning())
         co_await renew();
 }
@@ -219,10 +219,10 @@ void Session::adopt(const http::Response &response, const Secret &token)
 {
     const QJsonObject body = bodyOf(response)["token"_L1].toObject();
     const QDateTime ends = utcTime(body["expires_at"_L1]);
-    const QDateTime theirs = response.date().isValid() ? response.date() : QDateTime::currentDateTimeUtc();
+    m_signedInAt = response.date().isValid() ? response.date() : QDateTime::currentDateTimeUtc();
+    m_sinceSignIn.start();
     m_token = token;
-    m_renewAt = ends.isValid() ? QDateTime::currentDateTimeUtc().addMSecs(theirs.msecsTo(ends) * 8 / 10)
-                               : QDateTime();
+    m_renewAt = ends.isValid() ? m_signedInAt.addMSecs(m_signedInAt.msecsTo(ends) * 8 / 10) : QDateTime();
     m_userId = body["user"_L1]["id"_L1].toString();
     m_projectId = body["project"_L1]["id"_L1].toString();
     m_endpoints = Endpoints(body["catalog"_L1].toArray(), m_projectId, m_profile.interface);

@@ -7,6 +7,7 @@
 #include "http/client.h"
 #include "openstack/endpoints.h"
 
+#include <QElapsedTimer>
 #include <QFuture>
 
 namespace hubwright::openstack {
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] const Profile &profile() const { return m_profile; }
     [[nodiscard]] QString region() const { return m_profile.region; }
     [[nodiscard]] QStringList regions() const { return m_endpoints.regions(); }
+    /// What time it is there, in UTC: this computer's clock may be wrong, or be set while we run.
+    [[nodiscard]] QDateTime cloudTime() const { return m_signedInAt.addMSecs(m_sinceSignIn.elapsed()); }
     [[nodiscard]] QString userId() const { return m_userId; }
     [[nodiscard]] QString projectId() const { return m_projectId; }
     [[nodiscard]] Account account() const { return m_account; }
@@ -69,7 +72,9 @@ private:
     http::Client m_client;
     QUrl m_identity;
     Secret m_token;
-    QDateTime m_renewAt;
+    QDateTime m_signedInAt; ///< by the cloud's clock
+    QElapsedTimer m_sinceSignIn;
+    QDateTime m_renewAt; ///< by the cloud's clock
     QFuture<void> m_renewal; ///< running while a renewal is on its way
     std::optional<Error> m_renewalError;
     Endpoints m_endpoints;

@@ -66,7 +66,26 @@ Reply removeOne(State &state, const QJsonObject &what)
         releasePorts(state, id);
         releaseVolumes(state, id);
     }
+    if (kind == "ports"_L1)
+        detachFloatingIps(state, id);
     state[kind].remove(id);
+    return emptyReply(204);
+}
+
+Reply changeOne(State &state, const QJsonObject &what)
+{
+    const QString kind = what["type"_L1].toString(), id = what["id"_L1].toString();
+    Resource *one = state[kind].find(id);
+    if (!one)
+        return jsonReply(404, {{"message"_L1, u"There is no %1 of %2."_s.arg(id, kind)}});
+    const QJsonObject members = what["body"_L1].toObject();
+    for (auto it = members.begin(); it != members.end(); ++it)
+        one->body[it.key()] = it.value();
+    if (what["status"_L1].isString()) {
+        one->status = what["status"_L1].toString();
+        one->task.clear();
+        one->ready = std::min(one->ready, state.now());
+    }
     return emptyReply(204);
 }
 
@@ -101,6 +120,8 @@ Reply control(State &state, Faults &faults, const Request &request)
     }
     if (what == "POST delete"_L1)
         return removeOne(state, QJsonDocument::fromJson(request.body).object());
+    if (what == "POST change"_L1)
+        return changeOne(state, QJsonDocument::fromJson(request.body).object());
     if (what == "POST expire-tokens"_L1) {
         for (Token &token : state.tokens)
             token.expires = 0;

@@ -19,7 +19,10 @@ namespace hubwright::practice {
 /// - POST faults: replaces the faults (a list, see faults.h)
 /// - POST late-lists {"looks": 2}: a new resource is missing from the first two lists that would show it
 /// - POST delete {type, id}: removes one behind the client's back
+/// - POST change {type, id, status, body}: sets a server's, volume's, image's or record's status, and members
+///   of its body
 /// - POST expire-tokens: ends all tokens at once
+/// - POST hang-up: closes every connection
 [[nodiscard]] Reply control(State &state, Faults &faults, const Request &request);
 
 } // namespace hubwright::practice

@@ -40,7 +40,10 @@ Reply badField(
 void showState(const State &state, const Resource &one, QJsonObject &shown)
 {
     const bool isBusy = !one.task.isEmpty();
-    shown["status"_L1] = isBusy ? "PENDING"_L1 : "ACTIVE"_L1;
+    if (!isBusy && !one.status.isEmpty())
+        shown["status"_L1] = one.status;
+    else
+        shown["status"_L1] = isBusy ? "PENDING"_L1 : "ACTIVE"_L1;
     shown["action"_L1] = isBusy ? one.task : u"NONE"_s;
     shown["project_id"_L1] = one.project;
     shown["created_at"_L1] = state.stamp(one.created, ".000000");

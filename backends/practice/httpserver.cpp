@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <atomic>
 #include <thread>
 
 namespace hubwright::practice {
@@ -21,9 +22,11 @@ namespace {
 class Connection : public httplib::Stream
 {
 public:
-    Connection(socket_t socket, Pause &pause)
+    Connection(socket_t socket, Pause &pause, const std::atomic<int> &hangUps)
         : m_socket(socket)
         , m_pause(pause)
+        , m_hangUps(hangUps)
+        , m_hangUpsBefore(hangUps)
     {
     }
 
@@ -40,7 +43,7 @@ public:
     bool waitForBytes()
     {
         for (int i = 0; m_at == m_in.size() && i < 3000; ++i) {
-            if (m_pause.isStopping())
+            if (m_pause.isStopping() || m_hangUps != m_hangUpsBefore)
                 return false;
             fd_set set;
             FD_ZERO(&set);
@@ -138,6 +141,8 @@ private:
 
     socket_t m_socket;
     Pause &m_pause;
+    const std::atomic<int> &m_hangUps;
+    const int m_hangUpsBefore;
     std::string m_in;
     size_t m_at = 0;
     std::string m_out;
@@ -209,11 +214,12 @@ public:
     }
 
     std::thread thread;
+    std::atomic<int> hangUps = 0;
 
 private:
     bool process_and_close_socket(socket_t socket) override
     {
-        Connection connection(socket, m_pause);
+        Connection connection(socket, m_pause, hangUps);
         t_connection = &connection;
         const int on = 1;
         ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, reinterpret_cast<const char *>(&on), sizeof on);
@@ -266,6 +272,11 @@ void HttpServer::serve()
     d->thread = std::thread([this] { d->listen_after_bind(); });
     while (!d->is_running()) // a server that does not run yet cannot be stopped
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
+}
+
+void HttpServer::hangUp()
+{
+    ++d->hangUps;
 }
 
 } // namespace hubwright::practice

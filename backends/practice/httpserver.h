@@ -25,6 +25,8 @@ public:
     [[nodiscard]] quint16 bind(quint16 port);
     /// Answers from now on. After bind().
     void serve();
+    /// Closes every connection within moments.
+    void hangUp();
 
 private:
     class Private;

@@ -67,6 +67,8 @@ Resource &defaultGroup(State &state, const QString &project);
 /// An address of the subnet that no port, router or floating IP has. 0: none is left.
 [[nodiscard]] quint32 freeAddress(State &state, const Resource &subnet);
 void detachFloatingIp(State &state, Resource &ip);
+/// Those of a port that goes.
+void detachFloatingIps(State &state, const QString &portId);
 
 Reply addRouterInterface(Call &call);
 Reply removeRouterInterface(Call &call);

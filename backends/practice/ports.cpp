@@ -236,9 +236,14 @@ void dropPort(Call &call, Resource &port)
         throw refused(409, "ServicePortInUse",
             u"Port %1 cannot be deleted directly via the port API: has device owner %2."_s.arg(
                 port.id, owner));
-    for (Resource *ip : call.state["floatingips"_L1].all())
-        if (ip->body["port_id"_L1].toString() == port.id)
-            detachFloatingIp(call.state, *ip);
+    detachFloatingIps(call.state, port.id);
+}
+
+void detachFloatingIps(State &state, const QString &portId)
+{
+    for (Resource *ip : state["floatingips"_L1].all())
+        if (ip->body["port_id"_L1].toString() == portId)
+            detachFloatingIp(state, *ip);
 }
 
 QJsonObject showPort(State &state, const Resource &port)
@@ -265,9 +270,7 @@ void releasePorts(State &state, const QString &serverId)
         if (port->body["device_id"_L1].toString() != serverId)
             continue;
         if (port->inner["ofNova"_L1].toBool()) {
-            for (Resource *ip : state["floatingips"_L1].all())
-                if (ip->body["port_id"_L1].toString() == port->id)
-                    detachFloatingIp(state, *ip);
+            detachFloatingIps(state, port->id);
             state["ports"_L1].remove(QString(port->id));
         } else {
             port->body["device_id"_L1] = port->body["device_owner"_L1] = port->body["dns_name"_L1]

@@ -67,6 +67,10 @@ Answer PracticeCloud::Private::move(const Fault &fault, const Request &request, 
 
 Answer PracticeCloud::Private::answer(const Request &request)
 {
+    if (request.path == "/control/hang-up"_L1) {
+        server->hangUp();
+        return {emptyReply(204), Delivery::Whole};
+    }
     if (request.path.startsWith("/control/"_L1)) {
         const std::lock_guard lock(mutex);
         state->settle();

@@ -60,7 +60,7 @@ void CloudProcess::post(const QString &what, const QJsonValue &body) const
     const std::string text = document.toJson().toStdString();
     const httplib::Result answer = m_link->Post(m_link->path(what).c_str(), text, "application/json");
     if (!answer || answer->status != 204)
-        qFatal("The practice cloud's control refuses %s", qPrintable(what));
+        qFatal("The practice cloud refuses %s %s", qPrintable(what), text.c_str());
 }
 
 void CloudProcess::reset(int lateLists) const

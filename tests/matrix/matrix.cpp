@@ -7,6 +7,7 @@
 #include <QMutexLocker>
 
 #include <atomic>
+#include <cstdio>
 #include <thread>
 #include <vector>
 
@@ -82,6 +83,13 @@ void Report::saw(const Requests &requests)
     const QMutexLocker lock(&m_mutex);
     for (const QString &request : requests.keys())
         m_seen += request;
+}
+
+bool Report::isGood() const
+{
+    for (const QString &failure : m_failures)
+        std::fprintf(stderr, "\n%s\n", qPrintable(failure));
+    return m_failures.isEmpty();
 }
 
 QString Report::text() const

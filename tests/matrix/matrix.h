@@ -53,7 +53,8 @@ public:
     void saw(const Requests &requests);
 
     [[nodiscard]] int operator[](const QString &counter) const { return m_counters.value(counter); }
-    [[nodiscard]] const QStringList &failures() const { return m_failures; }
+    /// Whether every case went well; if not, all that went wrong is written to stderr, however long.
+    [[nodiscard]] bool isGood() const;
     [[nodiscard]] const QSet<QString> &seen() const { return m_seen; }
     /// "412 points, 412 resumed, 0 duplicates, 0 lost, 0 orphans, 0 leaks"
     [[nodiscard]] QString text() const;

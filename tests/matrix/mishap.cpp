@@ -3,15 +3,20 @@
 // Preloaded into hubwrightctl: what can befall a computer at the very moment of a write to the journal.
 //   MISHAP_KILL_AT=N   the process dies between the N-th write to the journal and its way to the disk
 //   MISHAP_FULL_AT=N   from the N-th write to the journal on the disk is full: half of it is written, at most
+//   MISHAP_CLOCK_JUMP=S   after the fifth write to the journal the time of day is S seconds later
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <string>
 
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 namespace {
+
+int writes = 0; // to the journal
 
 bool isJournal(int file)
 {
@@ -38,13 +43,31 @@ extern "C" __attribute__((visibility("default"))) int fdatasync(int file)
     return int(syscall(SYS_fdatasync, file));
 }
 
+extern "C" __attribute__((visibility("default"))) int clock_gettime(clockid_t clock, timespec *time) noexcept
+{
+    const int result = int(syscall(SYS_clock_gettime, clock, time));
+    if (clock == CLOCK_REALTIME && writes > 5)
+        time->tv_sec += moment("MISHAP_CLOCK_JUMP");
+    return result;
+}
+
+extern "C" __attribute__((visibility("default"))) int gettimeofday(timeval *time, void *) noexcept
+{
+    timespec now{};
+    clock_gettime(CLOCK_REALTIME, &now);
+    *time = {now.tv_sec, now.tv_nsec / 1000};
+    return 0;
+}
+
 extern "C" __attribute__((visibility("default"))) ssize_t write(int file, const void *data, size_t size)
 {
-    static int seen = 0;
     const int at = moment("MISHAP_FULL_AT");
-    if (at == 0 || !isJournal(file) || ++seen < at)
+    if (!isJournal(file))
         return syscall(SYS_write, file, data, size);
-    if (seen == at)
+    ++writes;
+    if (at == 0 || writes < at)
+        return syscall(SYS_write, file, data, size);
+    if (writes == at)
         return syscall(SYS_write, file, data, size / 2);
     errno = ENOSPC;
     return -1;

@@ -109,7 +109,7 @@ Task<QList<Resource>> CredentialStep::find(StepContext &context)
 
 Task<QJsonObject> CredentialStep::post(StepContext &context, bool withRules)
 {
-    const QDateTime end = QDateTime::currentDateTimeUtc().addDays(m_days);
+    const QDateTime end = m_cloud->session->cloudTime().addDays(m_days);
     QJsonObject credential{
         {u"name"_s, u"hubwright-%1-%2-hub"_s.arg(m_deploymentName, shortId(context.deployment()))},
         {u"description"_s, markText(context.deployment(), info().id)},

@@ -65,6 +65,11 @@ Task<QJsonObject> HubServerStep::attributes(StepContext &context)
     };
 }
 
+QString HubServerStep::madeOf(const StepContext &context) const
+{
+    return m_parts.credential.in(context) + u' ' + m_parts.port.in(context);
+}
+
 FirstBootStep::FirstBootStep(StepInfo info, std::shared_ptr<Cloud> cloud, Ref server)
     : ActionStep(std::move(info))
     , m_cloud(std::move(cloud))

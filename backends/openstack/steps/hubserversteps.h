@@ -35,6 +35,7 @@ public:
 
 protected:
     Task<QJsonObject> attributes(StepContext &context) override;
+    [[nodiscard]] QString madeOf(const StepContext &context) const override;
 
 private:
     Task<hub::SiteSecrets> secrets(StepContext &context);

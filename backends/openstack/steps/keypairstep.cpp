@@ -36,15 +36,28 @@ Task<Resource> KeyPairStep::create(StepContext &context)
     const QString wanted = name(context);
     QString publicKey = m_publicKey;
     if (publicKey.isEmpty()) {
-        const SshKey made = newSshKey(wanted);
-        publicKey = made.publicKey;
-        const QString vaultKey = secretKey(m_deploymentName, QLatin1StringView(SshKeySecret));
-        co_await context.vault().write(vaultKey, made.privateKey);
+        const SshKey pair = co_await keepSshKey(context, wanted);
+        publicKey = pair.publicKey;
     }
     const QJsonObject body{{u"keypair"_s, QJsonObject{{u"name"_s, wanted}, {u"public_key"_s, publicKey}}}};
     co_await m_cloud->compute.post(u"/os-keypairs"_s, body);
     const QJsonObject facts{{u"id"_s, wanted}};
     co_return Resource{wanted, facts, false};
+}
+
+/// The deployment's own: servers that were made with it stay within reach when the cloud's half is made
+/// again.
+Task<SshKey> KeyPairStep::keepSshKey(StepContext &context, QString comment)
+{
+    const QString vaultKey = secretKey(m_deploymentName, QLatin1StringView(SshKeySecret));
+    const std::optional<Secret> known = co_await context.vault().read(vaultKey);
+    if (known) {
+        if (const std::optional<SshKey> pair = sshKeyOf(*known, comment))
+            co_return *pair;
+    }
+    const SshKey made = newSshKey(comment);
+    co_await context.vault().write(vaultKey, made.privateKey);
+    co_return made;
 }
 
 Task<> KeyPairStep::remove(StepContext &context, Resource resource)

@@ -7,6 +7,12 @@
 
 namespace hubwright::openstack {
 
+struct SshKey
+{
+    QString publicKey; ///< as in authorized_keys
+    Secret privateKey; ///< in OpenSSH's own format
+};
+
 /// The hub's key pair: imported, or made here, its private half in the vault at sshKeyName(). Key pairs have
 /// no tags: the name holds the deployment's id. https://docs.openstack.org/api-ref/compute/#keypairs-keypairs
 class KeyPairStep : public Step
@@ -20,6 +26,7 @@ public:
 
 private:
     [[nodiscard]] QString name(const StepContext &context) const;
+    Task<SshKey> keepSshKey(StepContext &context, QString comment);
 
     std::shared_ptr<Cloud> m_cloud;
     QString m_deploymentName;
@@ -29,12 +36,9 @@ private:
 /// "ssh-key": the private key's name among a deployment's secrets.
 inline constexpr auto SshKeySecret = "ssh-key";
 
-struct SshKey
-{
-    QString publicKey; ///< as in authorized_keys
-    Secret privateKey; ///< in OpenSSH's own format
-};
 /// Makes an ed25519 key pair. Throws Error::Local.
 [[nodiscard]] SshKey newSshKey(const QString &comment);
+/// The pair that this private key belongs to; nothing, when it is no key.
+[[nodiscard]] std::optional<SshKey> sshKeyOf(const Secret &privateKey, const QString &comment);
 
 } // namespace hubwright::openstack

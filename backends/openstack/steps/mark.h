@@ -13,6 +13,7 @@ namespace hubwright::openstack {
 /// "hubwright-deployment=<uuid>": a Neutron tag (at most 60 characters) and the key and value of Nova's and
 /// Cinder's metadata.
 inline constexpr auto DeploymentKey = "hubwright-deployment";
+inline constexpr auto MadeOfKey = "hubwright-made-of"; ///< of servers: see ServerStep::madeOf()
 inline constexpr auto StepKey = "hubwright-step"; ///< not on what the hub itself makes
 
 /// For APIs that have only a description. Set with the create call itself, so that there is no moment without

@@ -183,7 +183,20 @@ QJsonObject FloatingIpStep::attributes(StepContext &context) const
 
 QJsonObject FloatingIpStep::facts(const QJsonObject &object) const
 {
-    return {{u"address"_s, object["floating_ip_address"_L1]}};
+    return {{u"address"_s, object["floating_ip_address"_L1]}, {u"port"_s, object["port_id"_L1]}};
+}
+
+/// It outlives its port, and is then nobody's address.
+Task<Resource> FloatingIpStep::settle(StepContext &context, Resource resource)
+{
+    resource = co_await NeutronStep::settle(context, resource);
+    const QString wanted = m_port.in(context);
+    if (resource.facts["port"_L1].toString() != wanted) {
+        const QJsonObject body{{u"floatingip"_s, QJsonObject{{u"port_id"_s, wanted}}}};
+        co_await m_cloud->network.put(collection() + u'/' + resource.id, body);
+        resource.facts[u"port"_s] = wanted;
+    }
+    co_return resource;
 }
 
 } // namespace hubwright::openstack

@@ -91,11 +91,12 @@ private:
     StepId m_group;
 };
 
-/// The hub's address for everybody. Fact "address".
+/// The hub's address for everybody. Facts: address, port.
 class FloatingIpStep : public NeutronStep
 {
 public:
     FloatingIpStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString externalNetworkId, Ref port);
+    Task<Resource> settle(StepContext &context, Resource resource) override;
 
 protected:
     QJsonObject attributes(StepContext &context) const override;

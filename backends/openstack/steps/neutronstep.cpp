@@ -49,6 +49,13 @@ Task<QList<Resource>> NeutronStep::find(StepContext &context)
     QList<Resource> found;
     for (const QJsonValue &object : objects)
         found += toResource(object.toObject());
+    const QString known = context.known().id;
+    if (found.isEmpty() && !known.isEmpty()) { // its description may have been edited
+        const std::optional<QJsonObject> answer
+            = co_await m_cloud->network.tryGet(collection() + u'/' + known);
+        if (answer)
+            found += toResource(answer->value(member()).toObject());
+    }
     co_return found;
 }
 

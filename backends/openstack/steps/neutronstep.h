@@ -27,10 +27,11 @@ protected:
     /// What later steps need; its id is always there.
     [[nodiscard]] virtual QJsonObject facts(const QJsonObject &object) const;
 
+    [[nodiscard]] QString collection() const; ///< "/networks"
+
     std::shared_ptr<Cloud> m_cloud;
 
 private:
-    [[nodiscard]] QString collection() const;
     [[nodiscard]] QString member() const;
     [[nodiscard]] Resource toResource(const QJsonObject &object) const;
 

@@ -14,7 +14,8 @@ Resource toResource(const QJsonObject &record)
     const QString id = record["id"_L1].toString();
     const QJsonObject facts{
         {u"id"_s, id}, {u"status"_s, record["status"_L1]}, {u"records"_s, record["records"_L1]}};
-    return {id, facts, false, record["name"_L1].toString()};
+    const bool isBroken = record["status"_L1].toString() == u"ERROR";
+    return {id, facts, isBroken, record["name"_L1].toString()};
 }
 
 } // namespace
@@ -85,13 +86,12 @@ Task<Resource> RecordStep::settle(StepContext &context, Resource resource)
         resource = toResource(answer);
     }
     for (Polling poll(context, info().expected);;) {
-        const QString status = resource.facts["status"_L1].toString();
-        if (status == u"ACTIVE")
+        if (resource.facts["status"_L1].toString() == u"ACTIVE")
             co_return resource;
-        if (status == u"ERROR")
+        if (resource.broken)
             throw Error(Error::Kind::Broken,
                 u"The cloud's name servers did not take the name %1."_s.arg(m_host),
-                u"Try again in a few minutes; if it stays so, ask the cloud's support."_s);
+                u"Try again in a few minutes: it is then made anew. If it stays so, ask the cloud's support."_s);
         co_await poll.wait();
         const QJsonObject answer = co_await m_cloud->dns.get(own);
         resource = toResource(answer);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "openstack/steps/serverstep.h"
 
-#include <QRegularExpression>
-
 namespace hubwright::openstack {
 using namespace Qt::StringLiterals;
 
@@ -40,14 +38,17 @@ ServerStep::ServerStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString name
 
 Task<QList<Resource>> ServerStep::find(StepContext &context)
 {
-    QUrlQuery query; // Nova takes the name as a regular expression
-    query.addQueryItem(u"name"_s, u'^' + QRegularExpression::escape(m_name) + u'$');
-    const QJsonArray servers = co_await m_cloud->compute.list(u"/servers/detail"_s, u"servers"_s, query);
+    const QJsonArray servers = co_await m_cloud->compute.list(u"/servers/detail"_s, u"servers"_s);
+    const QString parts = madeOf(context);
     QList<Resource> found;
     for (const QJsonValue &server : servers) {
+        const QJsonObject metadata = server["metadata"_L1].toObject();
         const bool isGoing = server["OS-EXT-STS:task_state"_L1].toString() == u"deleting";
-        if (!isGoing && hasMark(server["metadata"_L1].toObject(), context.deployment(), info().id))
-            found += toResource(server.toObject());
+        if (isGoing || !hasMark(metadata, context.deployment(), info().id))
+            continue;
+        found += toResource(server.toObject());
+        const QString were = metadata[QLatin1StringView(MadeOfKey)].toString(parts);
+        found.last().broken = found.last().broken || were != parts;
     }
     co_return found;
 }
@@ -56,7 +57,10 @@ Task<Resource> ServerStep::create(StepContext &context)
 {
     QJsonObject server = co_await attributes(context);
     server[u"name"_s] = m_name;
-    server[u"metadata"_s] = markMetadata(context.deployment(), info().id);
+    QJsonObject metadata = markMetadata(context.deployment(), info().id);
+    if (const QString parts = madeOf(context); !parts.isEmpty())
+        metadata[QLatin1StringView(MadeOfKey)] = parts;
+    server[u"metadata"_s] = metadata;
     const QJsonObject body{{u"server"_s, server}};
     const QJsonObject answer = co_await m_cloud->compute.post(u"/servers"_s, body);
     co_return toResource(answer["server"_L1].toObject());
@@ -69,14 +73,22 @@ Task<> ServerStep::watch(StepContext &, Resource)
 
 Task<Resource> ServerStep::settle(StepContext &context, Resource resource)
 {
+    const QString path = u"/servers/"_s + resource.id;
+    const QJsonObject start{{u"os-start"_s, QJsonValue()}};
+    bool isStarted = false;
     for (Polling poll(context, info().expected);;) {
-        if (resource.facts["status"_L1].toString() == readyStatus())
+        const QString status = resource.facts["status"_L1].toString();
+        if (status == readyStatus())
             co_return resource;
+        if (status == u"SHUTOFF" && !std::exchange(isStarted, true)) {
+            context.say(u"It was shut off, and is started."_s);
+            co_await m_cloud->compute.post(path + u"/action"_s, start);
+        }
         if (resource.broken)
             throw faultOf(resource, info().title);
         co_await watch(context, resource);
         co_await poll.wait();
-        const QJsonObject answer = co_await m_cloud->compute.get(u"/servers/"_s + resource.id);
+        const QJsonObject answer = co_await m_cloud->compute.get(path);
         resource = toResource(answer["server"_L1].toObject());
     }
 }

@@ -21,6 +21,9 @@ public:
 protected:
     /// What a create call sends besides name and metadata.
     virtual Task<QJsonObject> attributes(StepContext &context) = 0;
+    /// What was built into it and cannot be changed later: when that is another one now, the server is made
+    /// anew. Empty: nothing.
+    [[nodiscard]] virtual QString madeOf(const StepContext &) const { return {}; }
     /// The status at which it can be used.
     [[nodiscard]] virtual QString readyStatus() const { return QStringLiteral("ACTIVE"); }
     /// Called at each look at it until it is ready.

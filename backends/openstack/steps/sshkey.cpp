@@ -19,6 +19,16 @@ Error noKey()
         Error::Kind::Local, u"A key pair could not be made."_s, u"Give a public key of your own instead."_s);
 }
 
+QString publicPartOf(ssh_key key, const QString &comment)
+{
+    char *part = nullptr;
+    if (ssh_pki_export_pubkey_base64(key, &part) != SSH_OK)
+        throw noKey();
+    const QString line = u"ssh-ed25519 %1 %2"_s.arg(QString::fromLatin1(part), comment);
+    ssh_string_free_char(part);
+    return line;
+}
+
 } // namespace
 
 SshKey newSshKey(const QString &comment)
@@ -27,18 +37,24 @@ SshKey newSshKey(const QString &comment)
     if (ssh_pki_generate(SSH_KEYTYPE_ED25519, 0, &raw) != SSH_OK)
         throw noKey();
     const KeyHandle key(raw, &ssh_key_free);
-    char *publicPart = nullptr;
-    if (ssh_pki_export_pubkey_base64(key.get(), &publicPart) != SSH_OK)
-        throw noKey();
     SshKey result;
-    result.publicKey = u"ssh-ed25519 %1 %2"_s.arg(QString::fromLatin1(publicPart), comment);
-    ssh_string_free_char(publicPart);
+    result.publicKey = publicPartOf(key.get(), comment);
     char *privatePart = nullptr;
     if (ssh_pki_export_privkey_base64(key.get(), nullptr, nullptr, nullptr, &privatePart) != SSH_OK)
         throw noKey();
     result.privateKey = Secret(QString::fromLatin1(privatePart));
     ssh_string_free_char(privatePart);
     return result;
+}
+
+std::optional<SshKey> sshKeyOf(const Secret &privateKey, const QString &comment)
+{
+    ssh_key raw = nullptr;
+    const QByteArray text = privateKey.reveal().toUtf8();
+    if (ssh_pki_import_privkey_base64(text.constData(), nullptr, nullptr, nullptr, &raw) != SSH_OK)
+        return std::nullopt;
+    const KeyHandle key(raw, &ssh_key_free);
+    return SshKey{publicPartOf(key.get(), comment), privateKey};
 }
 
 } // namespace hubwright::openstack

@@ -33,9 +33,7 @@ VolumeStep::VolumeStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString name
 
 Task<QList<Resource>> VolumeStep::find(StepContext &context)
 {
-    QUrlQuery query;
-    query.addQueryItem(u"name"_s, m_name);
-    const QJsonArray volumes = co_await m_cloud->volume.list(u"/volumes/detail"_s, u"volumes"_s, query);
+    const QJsonArray volumes = co_await m_cloud->volume.list(u"/volumes/detail"_s, u"volumes"_s);
     QList<Resource> found;
     for (const QJsonValue &volume : volumes) {
         if (hasMark(volume["metadata"_L1].toObject(), context.deployment(), info().id))
