@@ -102,8 +102,11 @@ Task<QList<Resource>> CredentialStep::find(StepContext &context)
         resource.broken = context.known().id != resource.id || !isUsable;
         found += resource;
     }
-    if (found.isEmpty() && !(co_await ruleIds(context)).isEmpty())
-        found += Resource{{}, {}, true, u"its access rules"_s}; // rules outlive their credential
+    if (found.isEmpty()) {
+        const QStringList rules = co_await ruleIds(context); // rules outlive their credential
+        if (!rules.isEmpty())
+            found += Resource{{}, {}, true, u"its access rules"_s};
+    }
     co_return found;
 }
 
