@@ -260,7 +260,7 @@ void Operation::rememberLeft(const Findings &findings)
     Journal &journal = m_deployment->journal();
     for (const Finding &finding : findings) {
         const What state = journal.state(finding.step);
-        if (finding.isCertain() && (state == What::Gone || state == What::Refused))
+        if (finding.isCertain && (state == What::Gone || state == What::Refused))
             journal.append(finding.step, What::Left, finding.resource, {{u"reason"_s, finding.reason}});
     }
 }
@@ -307,22 +307,22 @@ Task<> Operation::verify(Outcome outcome)
 bool Operation::explain(Finding &finding)
 {
     const StepState state = m_run->state(finding.step);
-    finding.isKept = state == StepState::Kept && finding.isCertain();
+    finding.isKept = state == StepState::Kept && finding.isCertain;
     if (finding.isKept)
         finding.reason = u"kept, as you asked"_s;
     else if (m_failures.contains(finding.step))
         finding.reason = m_failures.value(finding.step);
     else if (state == StepState::Waiting)
         finding.reason = u"it waits for what stands on it to go"_s;
-    else if (finding.isCertain())
+    else if (finding.isCertain)
         finding.reason = u"still listed by the cloud"_s;
     if (finding.isKept)
         return true;
     if (isOver(state) && state != StepState::Failed) {
         const Error error(Error::Kind::Broken,
-            finding.isCertain() ? u"%1 was removed, but the cloud still lists it (%2)."_s.arg(
-                finding.title, finding.resource.id)
-                                : u"%1: %2"_s.arg(finding.title, finding.reason),
+            finding.isCertain ? u"%1 was removed, but the cloud still lists it (%2)."_s.arg(
+                finding.title, finding.resource.id.isEmpty() ? finding.resource.name : finding.resource.id)
+                              : u"%1: %2"_s.arg(finding.title, finding.reason),
             u"Destroy it again in a few minutes: what is gone by then is not touched."_s);
         Q_EMIT stepChanged({QDateTime::currentDateTimeUtc(), finding.step, StepState::Failed, error.sentence,
             Milliseconds(0), error});

@@ -133,14 +133,14 @@ Findings Survey::answers() const
         if (isData)
             data += QSet<StepId>(info.needs.begin(), info.needs.end());
         if (question->error) {
-            findings.prepend({info.id, info.title, {}, isData, false,
-                u"it could not be looked for: %1"_s.arg(question->error->sentence)});
+            const QString reason = u"it could not be looked for: %1"_s.arg(question->error->sentence);
+            findings.prepend({info.id, info.title, {}, false, isData, false, reason});
         }
         for (const Resource &resource : question->found | std::views::reverse) {
-            if (seen.contains(resource.id))
+            if (!resource.id.isEmpty() && seen.contains(resource.id))
                 continue;
             seen += resource.id;
-            findings.prepend({info.id, info.title, resource, isData, false, {}});
+            findings.prepend({info.id, info.title, resource, true, isData, false, {}});
         }
     }
     return findings;

@@ -6,16 +6,16 @@
 
 namespace hubwright {
 
-/// One thing of a deployment that exists in the cloud, or may exist.
+/// One thing of a deployment that exists in the cloud, or may exist: where the cloud could not be asked.
 struct Finding
 {
     StepId step;
     QString title; ///< the step's
-    Resource resource; ///< without an id: the cloud could not be asked, `reason` says why
+    Resource resource; ///< its id is empty when that is unknown
+    bool isCertain = true; ///< false: the cloud could not be asked, and `reason` says why
     bool isData = false; ///< people's data, or what that stands on: stays when data is kept
     bool isKept = false; ///< stayed, as was asked
     QString reason; ///< why it is there still
-    [[nodiscard]] bool isCertain() const { return !resource.id.isEmpty(); }
 };
 using Findings = QList<Finding>;
 

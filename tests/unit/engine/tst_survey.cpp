@@ -258,9 +258,9 @@ void SurveyTest::saysWhatItCouldNotAsk()
     const Findings findings = site.survey();
     QCOMPARE(findings.size(), 4);
     QCOMPARE(findings.first().step.value, u"net"_s);
-    QVERIFY(!findings.first().isCertain());
+    QVERIFY(!findings.first().isCertain);
     QVERIFY(findings.first().reason.contains(u"Not allowed."));
-    QVERIFY(findings.last().isCertain());
+    QVERIFY(findings.last().isCertain);
 }
 
 void SurveyTest::changesNothing()
