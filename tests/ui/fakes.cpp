@@ -24,7 +24,7 @@ public:
     {
         QList<Resource> found;
         if (m_cloud.things.contains(info().id))
-            found << Resource{m_cloud.things.value(info().id), {}, false};
+            found << Resource{m_cloud.things.value(info().id), {}, false, u"physics-"_s + info().id.value};
         co_return found;
     }
     Task<Resource> create(StepContext &context) override
@@ -55,6 +55,10 @@ public:
     Task<> remove(StepContext &context, Resource) override
     {
         co_await context.sleep(Milliseconds(3000));
+        if (m_cloud.stubborn.contains(info().id))
+            throw Error(Error::Kind::Refused,
+                u"The cloud does not let go of the %1."_s.arg(info().title.toLower()),
+                u"Ask its operators."_s);
         m_cloud.things.remove(info().id);
     }
 
@@ -114,6 +118,7 @@ Plan FakeRecipe::plan(const Spec &spec, const Catalog &) const
             {u"openstack %1 create --tag hubwright %2-%1"_s.arg(id, spec.name)}};
         for (const QString &need : needs)
             info.needs << StepId(need);
+        info.holdsData = id == "home-volume"_L1;
         steps.push_back(std::make_unique<FakeStep>(m_cloud, info));
     };
     add(u"hub-credential"_s, u"Hub credential"_s,
@@ -279,7 +284,8 @@ Task<std::shared_ptr<Connection>> FakeProvider::connect(
     Clock clock;
     co_await clock.sleep(m_cloud.latency, cancellation);
     ++m_cloud.signIns;
-    if (!profile.hasSecret && secret.reveal() != m_cloud.password) {
+    const bool isWrong = !profile.hasSecret && secret.reveal() != m_cloud.password;
+    if (isWrong || m_cloud.refusesSignIn) {
         Error error(Error::Kind::SignIn,
             u"The cloud does not accept this password for %1."_s.arg(profile.user),
             u"Type it again, and check user name and domain."_s,

@@ -14,9 +14,11 @@ struct FakeCloud
     QMap<StepId, QString> things; ///< by the step that made them
     QStringList created; ///< every create, in order
     QMap<StepId, int> failures; ///< how often a step's create fails yet
+    QSet<StepId> stubborn; ///< what cannot be removed
     double timeScale = 300;
     Milliseconds latency{30}; ///< of sign-in and catalog
     QString password = QStringLiteral("swordfish");
+    bool refusesSignIn = false;
     int signIns = 0;
     int catalogs = 0;
 

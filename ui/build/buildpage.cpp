@@ -129,8 +129,12 @@ QString BuildPage::supportFor(Phase phase) const
     case Phase::Ready:
         return tr("A test server was started and stopped: people can come in.");
     case Phase::Removed:
-        return tr("Nothing of it is left in your cloud.");
+        return m_state.leftovers().isEmpty()
+            ? tr("The cloud was asked: nothing of it is left there.")
+            : tr("The cloud was asked: only what you keep is left there: %1.").arg(leftTitles());
     case Phase::Failed:
+        if (m_state.isRemoving() && !m_state.leftovers().isEmpty())
+            return tr("Left in your cloud: %1. Trying again goes on where it stopped.").arg(leftTitles());
         return tr("What exists stays. Trying again goes on where it stopped.");
     case Phase::Refused:
         return tr("Nothing was changed in your cloud.");
@@ -145,6 +149,15 @@ QString BuildPage::supportFor(Phase phase) const
             ? tr("Only what was created for this hub is removed.")
             : tr("You can close this window or your laptop: the build goes on where it stopped.");
     }
+}
+
+QString BuildPage::leftTitles() const
+{
+    QStringList titles;
+    for (const Finding &left : m_state.leftovers())
+        titles << (left.resource.name.isEmpty() ? left.title
+                                                : tr("%1 (%2)").arg(left.title, left.resource.name));
+    return titles.join(u", "_s);
 }
 
 void BuildPage::onPhase()

@@ -35,6 +35,7 @@ private:
     void saveReport();
     [[nodiscard]] QString headingFor(BuildState::Phase phase) const;
     [[nodiscard]] QString supportFor(BuildState::Phase phase) const;
+    [[nodiscard]] QString leftTitles() const;
 
     BuildState &m_state;
     QStackedWidget *m_views;

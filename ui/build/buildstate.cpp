@@ -47,11 +47,27 @@ void BuildState::resume(const QString &name)
     m_operation->resume(name);
 }
 
-void BuildState::remove(const QString &name)
+void BuildState::remove(const QString &name, Keep keep)
 {
     begin(Deed::Remove, name);
+    m_isAgreed = true;
+    m_keep = keep;
     readSpec();
-    m_operation->destroy(name);
+    m_operation->destroy(name, keep);
+}
+
+void BuildState::refuseRemoval(const QString &name, const Error &error)
+{
+    m_operation.reset();
+    m_deed = Deed::Remove;
+    m_name = name;
+    m_isRemoving = true;
+    m_isAgreed = false;
+    m_progress = {};
+    m_error = error;
+    readSpec();
+    Q_EMIT planChanged();
+    setPhase(Phase::Refused);
 }
 
 void BuildState::begin(Deed deed, const QString &name)
@@ -110,8 +126,10 @@ void BuildState::pauseOrGoOn()
         pause();
         return;
     }
-    if (m_isRemoving)
-        remove(m_name);
+    if (m_isRemoving && m_isAgreed)
+        remove(m_name, m_keep);
+    else if (m_isRemoving)
+        Q_EMIT removalWanted(m_name);
     else if (m_deed == Deed::Deploy && !model().workshop().home.deployment(m_name))
         deploy(m_spec);
     else
@@ -120,11 +138,12 @@ void BuildState::pauseOrGoOn()
 
 void BuildState::stopAndRemove()
 {
+    if (!isRunning()) {
+        Q_EMIT removalWanted(m_name);
+        return;
+    }
     m_removeNext = true;
-    if (isRunning())
-        pause();
-    else
-        remove(m_name);
+    pause();
 }
 
 void BuildState::onPlanned(const Outline &outline)
@@ -149,7 +168,7 @@ void BuildState::onFailed(const Error &error)
         m_error = error;
     setPhase(error.kind == Error::Kind::Cancelled ? Phase::Interrupted : Phase::Refused);
     if (std::exchange(m_removeNext, false) && model().workshop().home.deployment(m_name))
-        remove(m_name);
+        Q_EMIT removalWanted(m_name);
 }
 
 void BuildState::onFinished(Outcome outcome)
@@ -173,7 +192,7 @@ void BuildState::onFinished(Outcome outcome)
         break;
     }
     if (std::exchange(m_removeNext, false))
-        remove(m_name);
+        Q_EMIT removalWanted(m_name);
 }
 
 void BuildState::setPhase(Phase phase)
@@ -242,12 +261,17 @@ QStringList BuildState::created() const
     return lines;
 }
 
-QString BuildState::whatExists(const QString &name) const
+Findings BuildState::leftovers() const
+{
+    return m_operation ? m_operation->leftovers() : Findings();
+}
+
+QString BuildState::whatExists() const
 {
     QStringList titles;
-    const QMap<StepId, Resource> resources = model().workshop().home.resources(name);
+    const QMap<StepId, Resource> resources = model().workshop().home.resources(m_name);
     for (const StepId &step : resources.keys()) {
-        const StepInfo *info = name == m_name ? m_progress.info(step) : nullptr;
+        const StepInfo *info = m_progress.info(step);
         titles << (info ? info->title : step.value);
     }
     return titles.isEmpty() ? tr("Nothing has been created yet.")
@@ -266,6 +290,8 @@ QString BuildState::report() const
         if (step.error)
             lines << step.error->text();
     }
+    for (const Finding &left : leftovers())
+        lines << tr("Left: %1 %2 %3: %4").arg(left.title, left.resource.id, left.resource.name, left.reason);
     return lines.join(u'\n');
 }
 

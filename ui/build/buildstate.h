@@ -36,12 +36,16 @@ public:
 
     void deploy(const Spec &spec);
     void resume(const QString &name);
-    void remove(const QString &name);
+    /// What it removes was seen and agreed to.
+    void remove(const QString &name, Keep keep);
+    /// The removal could not begin, as the cloud could not be asked what there is.
+    void refuseRemoval(const QString &name, const Error &error);
     /// Nothing runs: a hub that is ready is looked at.
     void showFinished(const QString &name);
 
     void pause();
     void pauseOrGoOn();
+    /// Stops, then says removalWanted().
     void stopAndRemove();
 
     [[nodiscard]] const QString &name() const { return m_name; }
@@ -69,14 +73,18 @@ public:
     /// Answers with adminPasswordRead().
     void readAdminPassword();
 
-    /// One line each, for a question: what exists in the cloud of this deployment.
-    [[nodiscard]] QString whatExists(const QString &name) const;
-    [[nodiscard]] QString whatExists() const { return whatExists(m_name); }
+    /// What a removal left in the cloud.
+    [[nodiscard]] Findings leftovers() const;
+
+    /// For a question: what exists in the cloud of this deployment, as far as is known here.
+    [[nodiscard]] QString whatExists() const;
     [[nodiscard]] QString report() const;
 
 Q_SIGNALS:
     void phaseChanged();
     void planChanged();
+    /// What there is must be seen before it is removed.
+    void removalWanted(const QString &name);
     /// Empty: it is no longer known here.
     void adminPasswordRead(const hubwright::Secret &password);
 
@@ -98,6 +106,8 @@ private:
     Phase m_phase = Phase::Nothing;
     bool m_isRemoving = false;
     bool m_removeNext = false;
+    bool m_isAgreed = false; ///< what is removed was seen
+    Keep m_keep = Keep::Nothing;
     Progress m_progress;
     std::optional<Error> m_error;
     QUrl m_url;

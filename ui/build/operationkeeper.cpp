@@ -15,6 +15,7 @@ void LetGo::operator()(Operation *operation) const
         if (!operation->isRunning())
             operation->deleteLater();
     });
+    QObject::connect(operation, &Operation::surveyed, operation, &QObject::deleteLater);
     QObject::connect(operation, &Operation::failed, operation, &QObject::deleteLater);
     QObject::connect(operation, &Operation::finished, operation, &QObject::deleteLater);
     operation->cancel();

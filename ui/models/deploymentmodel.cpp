@@ -24,7 +24,8 @@ QString stateText(const DeploymentSummary &deployment)
     if (state == "running"_L1)
         return DeploymentModel::tr("▸ being built");
     if (state == "destroyed"_L1)
-        return DeploymentModel::tr("– removed");
+        return deployment.keepsData ? DeploymentModel::tr("– removed, its data kept")
+                                    : DeploymentModel::tr("– removed");
     return state;
 }
 

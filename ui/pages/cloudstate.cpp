@@ -67,7 +67,7 @@ void CloudState::enter()
         readProfiles();
     m_taken.clear();
     for (const DeploymentSummary &deployment : model().workshop().home.deployments()) {
-        if (deployment.state != "destroyed"_L1)
+        if (deployment.state != "destroyed"_L1 || deployment.keepsData)
             m_taken << deployment.name;
     }
     refresh();

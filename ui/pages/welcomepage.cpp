@@ -20,6 +20,12 @@ namespace hubwright {
 
 using theme::space;
 
+/// Nothing of it is left but its name.
+static bool isGone(const DeploymentSummary &hub)
+{
+    return hub.state == "destroyed"_L1 && !hub.keepsData;
+}
+
 WelcomePage::WelcomePage(WelcomeState &state, QWidget *parent)
     : QWidget(parent)
     , m_state(state)
@@ -137,7 +143,7 @@ QWidget *WelcomePage::makeHubs()
     connect(m_act, &QPushButton::clicked, this, &WelcomePage::act);
     connect(m_remove, &QPushButton::clicked, this, [this] {
         const auto &hub = m_model->at(m_table->currentIndex().row());
-        if (hub.state == "destroyed"_L1)
+        if (isGone(hub))
             m_state.forget(hub.name);
         else
             Q_EMIT m_state.removeWanted(hub.name);
@@ -167,8 +173,8 @@ void WelcomePage::refreshActions()
     if (!some)
         return;
     const DeploymentSummary &hub = m_model->at(current.row());
-    const bool gone = hub.state == "destroyed"_L1;
-    m_act->setText(hub.isResumable() ? tr("&Resume") : tr("&Show"));
+    const bool gone = isGone(hub);
+    m_act->setText(hub.keepsData ? tr("&Build it again") : hub.isResumable() ? tr("&Resume") : tr("&Show"));
     m_act->setEnabled(!gone && hub.state != "running"_L1);
     m_remove->setText(gone ? tr("&Forget") : tr("Re&move…"));
     m_remove->setEnabled(hub.state != "running"_L1);
@@ -177,7 +183,7 @@ void WelcomePage::refreshActions()
 void WelcomePage::act()
 {
     const DeploymentSummary hub = m_model->at(m_table->currentIndex().row());
-    if (hub.isResumable())
+    if (hub.isResumable() || hub.keepsData)
         Q_EMIT m_state.resumeWanted(hub.name);
     else
         Q_EMIT m_state.shown(hub.name);

@@ -8,6 +8,7 @@
 #include "pages/cloudstate.h"
 #include "pages/welcomepage.h"
 #include "pages/welcomestate.h"
+#include "removal/removaldialog.h"
 #include "widgets/ask.h"
 #include "widgets/banner.h"
 #include "widgets/buttons.h"
@@ -97,6 +98,7 @@ void WizardWindow::connectParts()
             page->say(error);
     });
     connect(m_states->build.get(), &BuildState::changed, this, &WizardWindow::refreshFrame);
+    connect(m_states->build.get(), &BuildState::removalWanted, this, &WizardWindow::askBeforeRemoving);
 
     WelcomeState &welcome = *m_states->welcome;
     connect(&welcome, &WelcomeState::newWanted, this, [this] {
@@ -134,17 +136,16 @@ void WizardWindow::resume(const QString &name)
 
 void WizardWindow::askBeforeRemoving(const QString &name)
 {
-    const Question question{tr("Remove %1?").arg(name),
-        tr("Everything that was created for this hub is deleted, with the home directories of all people on "
-           "it. This "
-           "cannot be undone."),
-        m_states->build->whatExists(name), {tr("&Keep the hub"), tr("&Remove everything")}, 0};
-    ask(this, question, [this, name](int answer) {
-        if (answer != 1)
-            return;
+    auto *dialog = new RemovalDialog(m_workshop, name, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
         showStep(lastRow(m_rows));
-        m_states->build->remove(name);
+        m_states->build->remove(dialog->state().name(), dialog->state().keep());
     });
+    connect(&dialog->state(), &RemovalState::failed, this, [this, name](const Error &error) {
+        showStep(lastRow(m_rows));
+        m_states->build->refuseRemoval(name, error);
+    });
+    dialog->open();
 }
 
 void WizardWindow::begin()
@@ -240,7 +241,11 @@ void WizardWindow::onValidated(int step, bool good)
     }
     if (!m_resumeAfter.isEmpty() && m_rows[step].id != "cloud"_L1) {
         m_model->endDraft();
-        resume(std::exchange(m_resumeAfter, {}));
+        const QString name = std::exchange(m_resumeAfter, {});
+        if (m_states->build->isRemoving())
+            askBeforeRemoving(name);
+        else
+            resume(name);
         return;
     }
     if (m_rows[step].id == "review"_L1) {
