@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "style/style.h"
 #include "style/translations.h"
+#include "wiring/hardening.h"
 #include "wiring/wiring.h"
 #include "wizard/window.h"
 
@@ -80,6 +81,7 @@ Task<> openKeychain(Session &session)
 
 int main(int argc, char **argv)
 {
+    hardenProcess();
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"hubwright"_s);
     QApplication::setApplicationDisplayName(u"Hubwright"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "commands.h"
 
+#include "wiring/hardening.h"
 #include "wiring/wiring.h"
 
 #include <QCoreApplication>
@@ -61,6 +62,7 @@ Task<> start(Session &session, const Command &command)
 
 int main(int argc, char **argv)
 {
+    hardenProcess();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"hubwrightctl"_s);
     QCoreApplication::setApplicationVersion(u"" HUBWRIGHT_VERSION ""_s);

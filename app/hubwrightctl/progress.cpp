@@ -124,10 +124,13 @@ void Progress::draw()
 EventsFile::EventsFile(const QString &path)
     : m_file(path)
 {
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered)) {
+    constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered, ownerOnly)) {
         throw Error(Error::Kind::Local, u"The events file %1 cannot be written."_s.arg(path),
             u"Choose another with --events."_s, m_file.errorString());
     }
+    if (!m_file.isSequential()) // a pipe or a terminal is not ours
+        m_file.setPermissions(ownerOnly);
 }
 
 void EventsFile::write(const QByteArray &line)

@@ -32,7 +32,8 @@ QString keepPracticeProfile(const practice::PracticeCloud &cloud, const Home &ho
     QDir().mkpath(QFileInfo(path).path());
     QSaveFile file(path);
     const QByteArray content = cloud.cloudsYaml();
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(content) != content.size() || !file.commit()) {
         throw Error(Error::Kind::Local, u"The file %1 cannot be written."_s.arg(path),
             u"Allow writing there, or choose another folder with --home."_s, file.errorString());
     }

@@ -50,6 +50,12 @@ void makeFolder(const QDir &folder)
     }
 }
 
+/// Also one that an earlier version made for all to look into.
+void closeToOthers(const QDir &folder)
+{
+    QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
 QString holderOf(const QLockFile &lock)
 {
     qint64 pid = 0;
@@ -131,6 +137,7 @@ Deployment::Deployment(const QDir &folder, QString name)
     , m_lock(std::make_unique<QLockFile>(folder.filePath(LockName)))
 {
     makeFolder(m_folder);
+    closeToOthers(m_folder);
     m_lock->setStaleLockTime(0); // only a dead holder makes a lock stale: a build takes longer than any limit
     if (!m_lock->tryLock(0)) {
         if (m_lock->error() != QLockFile::LockFailedError) {

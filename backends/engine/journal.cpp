@@ -115,9 +115,10 @@ Journal::Journal(QString path)
     : m_file(std::move(path))
 {
     // Unbuffered: what could not be written must not be tried again behind our back.
-    if (!m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+    constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+    if (!m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered, ownerOnly))
         throw unwritable(m_file);
-    m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    m_file.setPermissions(ownerOnly);
     load();
     if (m_records.isEmpty()) {
         m_isNew = true;

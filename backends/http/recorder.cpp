@@ -41,13 +41,15 @@ QJsonValue toJson(const QByteArray &body, const Headers &headers)
 Recorder::Recorder(const QString &path)
     : m_file(path)
 {
-    const bool isOpen = m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Text);
+    constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+    const bool isOpen = m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Text, ownerOnly);
     if (!isOpen)
         throw Error(Error::Kind::Local,
             QCoreApplication::translate("http", "The recording %1 cannot be written: %2.")
                 .arg(QDir::toNativeSeparators(path), m_file.errorString()),
             QCoreApplication::translate("http", "Choose another file for the recording."));
-    m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (!m_file.isSequential()) // a pipe or a terminal is not ours
+        m_file.setPermissions(ownerOnly);
 }
 
 void Recorder::record(const Request &request, const Response &response)
