@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "http/client.h"
 
+#include "http/echo.h"
 #include "http/recorder.h"
 #include "http/transportfault.h"
 
@@ -202,6 +203,8 @@ Task<Client::Ending> Client::sendOnce(Request request)
     const QNetworkReply::NetworkError code = raw->error();
     Ending ending;
     ending.response = toResponse(*raw);
+    if (!ending.response.isGood()) // what it says is shown, kept and sent on by people
+        ending.response.body = withoutEcho(ending.response.body, request);
     if (ending.response.status == 0 || !isHttpStatus(code)) {
         ending.error = transportError(code, raw->errorString(), request.url, attempt);
         ending.isStale = code == QNetworkReply::ContentReSendError && !attempt.wasSent;

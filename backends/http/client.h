@@ -30,10 +30,11 @@ public:
     /// must outlive the client, and the client every request that is on its way.
     Client(Trust trust, Cancellation &cancellation, Recorder *recorder);
 
-    /// The answer, whatever its status. Throws Error: Unreachable (nothing was sent), Transient (connection
-    /// broke or timed out: it may have arrived), Certificate, Unexpected (longer than 32 MiB), Cancelled (not
-    /// sent, or a safe request that was on its way; others are left to finish). Sends exactly once, except
-    /// that Qt may repeat a safe request or a DELETE when a connection breaks.
+    /// The answer, whatever its status; a refusal's without the secrets of the request (see echo.h). Throws
+    /// Error: Unreachable (nothing was sent), Transient (connection broke or timed out: it may have arrived),
+    /// Certificate, Unexpected (longer than 32 MiB), Cancelled (not sent, or a safe request that was on its
+    /// way; others are left to finish). Sends exactly once, except that Qt may repeat a safe request or a
+    /// DELETE when a connection breaks.
     Task<Response> send(Request request);
 
 private:

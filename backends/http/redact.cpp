@@ -87,6 +87,8 @@ Headers redact(const Headers &headers)
     for (auto &[name, value] : result) {
         if (secrets.contains(name.toLower()))
             value = Redacted;
+        else if (name.toLower() == "location")
+            value = redact(QUrl::fromEncoded(value)).toEncoded();
     }
     return result;
 }

@@ -12,7 +12,7 @@ namespace hubwright::http {
 inline constexpr auto Redacted = "•••";
 
 /// Headers that carry credentials (X-Auth-Token, X-Subject-Token, Authorization, Set-Cookie …) lose their
-/// value.
+/// value, and Location what an address may hold of them.
 [[nodiscard]] Headers redact(const Headers &headers);
 /// Members that hold secrets (password, secret, adminPass, user_data, private_key, token ids …) lose theirs.
 [[nodiscard]] QJsonValue redact(const QJsonValue &value);

@@ -252,7 +252,7 @@ Error faultOf(const http::Response &response, const QString &deed)
                     "Hubwright does not follow with a sign-in."))
                 .arg(deed),
             say(QT_TRANSLATE_NOOP("openstack", "If this address is right, use it instead: %1"))
-                .arg(QString::fromUtf8(response.header("Location"))),
+                .arg(http::redact(QUrl::fromEncoded(response.header("Location"))).toString()),
             phrase(response.status));
     const QString words = wordsOf(response);
     const Error::Kind kind = kindOf(response, words);

@@ -3,6 +3,7 @@
 #include "tst_message.h"
 
 #include "engine/error.h"
+#include "http/echo.h"
 #include "http/message.h"
 #include "http/recorder.h"
 #include "http/redact.h"
@@ -134,6 +135,49 @@ void MessageTest::hidesSignaturesInAddresses()
     const QUrl shown = http::redact(QUrl(u"https://blob.example.org/x?sv=2026&sig=Sw0rdfish"_s));
     QVERIFY2(!shown.toString().contains(u"Sw0rdfish"_s), qPrintable(shown.toString()));
     QVERIFY(shown.toString().contains(u"sv=2026"_s));
+}
+
+void MessageTest::hidesWhatAServiceRepeats_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QByteArray>("shown");
+    const QByteArray password = R"(Sw0rd\"fish's/1)";
+    const QByteArray quoted = R"(Sw0rd"fish\\'s/1)";
+    const QByteArray cut = QByteArray(40, 'Q');
+    QTest::addRow("in JSON") << "{\"error\":\"Not '" + password + "'\"}"
+                             << QByteArray("{\"error\":\"Not '•••'\"}");
+    QTest::addRow("as Python shows it")
+        << "{\"error\":\"On instance: '" + QByteArray(quoted).replace('"', "\\\"") + "'\"}"
+        << QByteArray("{\"error\":\"On instance: '•••'\"}");
+    QTest::addRow("in a list") << "[[\"" + password + "\"]]" << QByteArray("[[\"•••\"]]");
+    QTest::addRow("in a page") << QByteArray("<p>Sw0rd&quot;fish's/1 is not it</p>")
+                               << QByteArray("<p>••• is not it</p>");
+    QTest::addRow("in text") << QByteArray("Token T0kenT0ken expired") << QByteArray("Token ••• expired");
+    QTest::addRow("in a link") << QByteArray("see /?p=Sw0rd%22fish%27s%2F1 now")
+                               << QByteArray("see /?p=••• now");
+    QTest::addRow("cut short") << "Value: " + cut + "... is too long"
+                               << QByteArray("Value: •••... is too long");
+    QTest::addRow("a short one in quotes")
+        << QByteArray("'lab' is no label") << QByteArray("'•••' is no label");
+}
+
+void MessageTest::hidesWhatAServiceRepeats()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(QByteArray, shown);
+    http::Request request;
+    request.headers = {{"X-Auth-Token", "T0kenT0ken"}};
+    request.body = R"({"a":[{"password":"Sw0rd\"fish's/1"},{"secret":"lab"}],"user_data":")"
+        + QByteArray(400, 'Q') + "\"}";
+    QCOMPARE(http::withoutEcho(answer, request), shown);
+}
+
+void MessageTest::leavesOtherWordsOfARefusal()
+{
+    http::Request request;
+    request.body = R"({"password":"lab","name":"collaboration"})";
+    const QByteArray answer = R"({ "message": "The name collaboration is taken", "code": 409 })";
+    QCOMPARE(http::withoutEcho(answer, request), answer);
 }
 
 void MessageTest::hidesSecretsInForms()

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void keepsWhatIsNoSecret();
     void hidesTokensInHeaders();
     void hidesSignaturesInAddresses();
+    void hidesWhatAServiceRepeats_data();
+    void hidesWhatAServiceRepeats();
+    void leavesOtherWordsOfARefusal();
     void hidesSecretsInForms();
     void showsNothingOfBrokenJson();
     void cutsLongText();
