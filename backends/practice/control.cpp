@@ -41,7 +41,7 @@ QJsonObject inventory(State &state)
 
 QJsonArray secrets(State &state)
 {
-    QJsonArray secrets{QString::fromLatin1(Password)};
+    QJsonArray secrets{state.password};
     for (const Token &token : std::as_const(state.tokens))
         secrets.append(token.id);
     for (const Resource *one : state["application_credentials"_L1].all())

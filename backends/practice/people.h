@@ -8,7 +8,7 @@
 
 namespace hubwright::practice {
 
-// Who may sign in, as in the lab. All passwords are "lab", all users in the domain Default.
+// Who may sign in, as in the lab. All have the same password, and are in the domain Default.
 
 struct Person
 {
@@ -30,8 +30,6 @@ struct Grant
     const char *project; ///< id
     const char *roles; ///< blank-separated
 };
-
-inline constexpr auto Password = "lab";
 
 inline constexpr Person People[]{
     {"5e35b6540e20452eaecfe5f05667410e", "hubadmin", HubProject},

@@ -12,6 +12,33 @@ using namespace Qt::StringLiterals;
 
 namespace hubwright::practice {
 
+namespace {
+
+/// As it is where YAML needs no quotes, for people to read.
+QString inYaml(QString text)
+{
+    const bool isWord = std::ranges::all_of(text, [](QChar c) { return c.isLetter(); });
+    return isWord ? text : u'\'' + text.replace(u'\'', u"''"_s) + u'\'';
+}
+
+QByteArray textOf(const Request &request)
+{
+    QByteArray text = request.method + ' ' + request.target + '\n';
+    for (auto it = request.headers.begin(); it != request.headers.end(); ++it)
+        text += it.key() + ": " + it.value() + '\n';
+    return text + '\n' + request.body;
+}
+
+QByteArray textOf(const Reply &reply)
+{
+    QByteArray text = QByteArray::number(reply.status) + '\n';
+    for (const auto &[name, value] : reply.headers)
+        text += name + ": " + value + '\n';
+    return text + '\n' + reply.body;
+}
+
+} // namespace
+
 class PracticeCloud::Private
 {
 public:
@@ -90,6 +117,8 @@ Answer PracticeCloud::Private::answer(const Request &request)
         const std::lock_guard lock(mutex);
         state->settle();
         reply = dispatch(*state, match, request);
+        if (options.overhear)
+            options.overhear(textOf(request), textOf(reply));
     }
     return fault ? spoilt(*fault, std::move(reply)) : Answer{std::move(reply), Delivery::Whole};
 }
@@ -118,6 +147,7 @@ bool PracticeCloud::start()
     }
     const QString baseUrl = u"http://127.0.0.1:%1"_s.arg(d->port);
     d->state = std::make_unique<State>(d->options.timeScale, d->options.seed, baseUrl);
+    d->state->password = d->options.password;
     d->state->reset();
     d->server->serve();
     return true;
@@ -156,7 +186,7 @@ QByteArray PracticeCloud::cloudsYaml() const
                          "    auth:\n"
                          "      auth_url: %1\n"
                          "      username: hubadmin\n"
-                         "      password: lab\n"
+                         "      password: %4\n"
                          "      project_name: hub\n"
                          "      user_domain_name: Default\n"
                          "      project_domain_name: Default\n"
@@ -166,7 +196,7 @@ QByteArray PracticeCloud::cloudsYaml() const
                          "    hubwright: {time_scale: %2, hub_gateway: '%3'}\n"_s;
     return text.arg(openstackUrl().toString())
         .arg(d->options.timeScale)
-        .arg(hubGatewayUrl().toString())
+        .arg(hubGatewayUrl().toString(), inYaml(d->options.password))
         .toUtf8();
 }
 

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace hubwright::practice {
@@ -25,6 +26,10 @@ public:
         double timeScale = 60; ///< a minute of the cloud in a second
         QByteArray faultsJson; ///< a list, see faults.h; empty: none
         quint64 seed = 1; ///< of ids, addresses and faults with a probability
+        QString password = QStringLiteral("lab"); ///< of all its users
+        /// Called with each request and its answer, headers and bodies, from the cloud's own threads but one
+        /// at a time: for tests that have to know what was told to it and what it has issued.
+        std::function<void(const QByteArray &request, const QByteArray &answer)> overhear = {};
     };
 
     explicit PracticeCloud(const Options &options);

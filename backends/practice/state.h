@@ -105,6 +105,7 @@ public:
     void reset();
     void note(const QString &kind, const Resource &resource, const QString &name, Moment from, Moment ready);
 
+    QString password; ///< everybody's
     QHash<QString, Token> tokens;
     QMap<QString, int> requests; ///< by method and path pattern; of an action also its name
     int lateLists = 0; ///< as on clouds whose lists are consistent only eventually
