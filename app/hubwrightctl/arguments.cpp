@@ -20,6 +20,7 @@ QList<QCommandLineOption> options()
         {{u"y"_s, u"yes"_s}, u"Do not ask."_s},
         {u"keep-data"_s, u"Leave what holds people's data."_s},
         {u"secrets-stdin"_s, u"Read secrets from standard input, name=value, one a line."_s},
+        {u"no-keychain"_s, u"Keep secrets in memory only, until this command ends."_s},
         {u"port"_s, u"The practice cloud's port."_s, u"n"_s, u"0"_s},
         {u"time-scale"_s, u"How much faster than a real cloud."_s, u"x"_s, u"60"_s},
         {u"faults"_s, u"Faults of the practice cloud, JSON."_s, u"file"_s},
@@ -49,6 +50,7 @@ std::optional<Arguments> readArguments(const QStringList &words, QString *compla
     arguments.saidYes = parser.isSet(u"yes"_s);
     arguments.keepsData = parser.isSet(u"keep-data"_s);
     arguments.secretsOnStdin = parser.isSet(u"secrets-stdin"_s);
+    arguments.noKeychain = parser.isSet(u"no-keychain"_s);
     arguments.faultsFile = parser.value(u"faults"_s);
     bool isPort = false;
     bool isScale = false;

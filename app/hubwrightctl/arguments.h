@@ -22,6 +22,7 @@ struct Arguments
     bool saidYes = false;
     bool keepsData = false;
     bool secretsOnStdin = false;
+    bool noKeychain = false;
     quint16 port = 0;
     double timeScale = 60;
     QString faultsFile;

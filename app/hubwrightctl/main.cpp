@@ -46,7 +46,11 @@ Task<> start(Session &session, const Command &command)
     try {
         if (!session.arguments.recordFile.isEmpty())
             session.recorder = std::make_unique<http::Recorder>(session.arguments.recordFile);
-        session.workshop = co_await openWorkshop(session.arguments.home, session.recorder.get());
+        session.workshop = makeWorkshop(session.arguments.home, session.recorder.get());
+        if (session.arguments.noKeychain)
+            session.workshop->vault = std::make_unique<MemoryVault>();
+        else
+            session.workshop->vault = co_await openVault();
         command.run(
             session.arguments, *session.workshop, [&session](ExitCode code) { finish(session, code); });
     } catch (const Error &e) {

@@ -87,7 +87,7 @@ void Operating::onPlanned(const Outline &outline)
     }
     if (!m_workshop.vault->isLasting()) {
         complain(
-            u"No keychain answers here: secrets are kept only until this command ends. Give those that you "
+            u"No keychain is used here: secrets are kept only until this command ends. Give those that you "
             u"need "
             u"later yourself, with --secrets-stdin: sign-in=… is the admins' first password, or the client secret."_s);
     }

@@ -19,13 +19,6 @@ std::unique_ptr<Workshop> makeWorkshop(const QString &home, http::Recorder *reco
     return workshop;
 }
 
-Task<std::unique_ptr<Workshop>> openWorkshop(QString home, http::Recorder *recorder)
-{
-    auto workshop = makeWorkshop(home, recorder);
-    workshop->vault = co_await openVault();
-    co_return workshop;
-}
-
 QString keepPracticeProfile(const practice::PracticeCloud &cloud, const Home &home)
 {
     const QString path = home.path(u"practice/clouds.yaml"_s);

@@ -8,12 +8,9 @@
 
 namespace hubwright {
 
-/// A workshop whose vault is still to be opened.
+/// The folder and every cloud that this program knows, without a vault: see openVault(). `recorder` may be
+/// null; it must outlive the workshop. A new cloud is one more line in wiring.cpp.
 [[nodiscard]] std::unique_ptr<Workshop> makeWorkshop(const QString &home, http::Recorder *recorder);
-
-/// The folder, every cloud that this program knows, and the keychain. `recorder` may be null; it must outlive
-/// the workshop. A new cloud is one more line in wiring.cpp.
-Task<std::unique_ptr<Workshop>> openWorkshop(QString home, http::Recorder *recorder);
 
 /// Writes the practice cloud's clouds.yaml into our own folder, where the profile `practice` is found.
 /// Returns its path. Throws Error::Local.

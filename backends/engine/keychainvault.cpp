@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto ServiceName = "Hubwright"_L1;
+const QString ProbeKey = u"probe"_s;
 
 void prepare(QKeychain::Job &job, const QString &key)
 {
@@ -28,6 +29,13 @@ Error keychainError(const QKeychain::Job &job)
         u"Unlock it and try again."_s, job.errorString());
 }
 
+Error locked(const QString &details)
+{
+    return Error(Error::Kind::Local, u"The keychain of this computer is locked."_s,
+        u"Unlock it and try again. Where nobody can, “hubwrightctl --no-keychain” keeps secrets only until it ends."_s,
+        details);
+}
+
 } // namespace
 
 /// Asks for what is not there: to write would make a desktop ask for the password of a new keyring at every
@@ -36,11 +44,26 @@ Task<bool> KeychainVault::answers()
 {
     bool isThere = true;
     try {
-        co_await read(u"probe"_s);
+        co_await read(ProbeKey);
     } catch (const Error &) {
         isThere = false;
     }
     co_return isThere;
+}
+
+/// Only writing tells: what is not there is not found in a locked keyring either.
+Task<> KeychainVault::unlock()
+{
+    std::optional<Error> error;
+    try {
+        const Secret nothing(u"nothing"_s);
+        co_await write(ProbeKey, nothing);
+        co_await remove(ProbeKey);
+    } catch (const Error &e) {
+        error = e;
+    }
+    if (error)
+        throw locked(error->details);
 }
 
 Task<std::optional<Secret>> KeychainVault::read(QString key)

@@ -13,6 +13,7 @@ public:
     /// Whether there is a keychain that can be used. Changes nothing in it.
     Task<bool> answers();
 
+    Task<> unlock() override;
     Task<std::optional<Secret>> read(QString key) override;
     Task<> write(QString key, Secret secret) override;
     Task<> remove(QString key) override;

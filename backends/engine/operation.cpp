@@ -144,6 +144,8 @@ Task<> Operation::prepare(Deed deed, Spec spec)
     if (deed == Deed::Deploy && !m_deployment)
         openKnown();
 
+    if (deed != Deed::Plan)
+        co_await m_workshop.vault->unlock();
     if (!m_connection || m_connectedTo != m_spec.cloud) { // a destroy goes on with its survey's
         m_connection = co_await provider->connect(m_spec.cloud, Secret(), *m_workshop.vault, m_cancellation);
         m_connectedTo = m_spec.cloud;

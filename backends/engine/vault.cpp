@@ -6,6 +6,11 @@
 
 namespace hubwright {
 
+Task<> MemoryVault::unlock()
+{
+    co_return;
+}
+
 Task<std::optional<Secret>> MemoryVault::read(QString key)
 {
     const auto found = m_secrets.find(key);

@@ -17,6 +17,9 @@ class Vault
 {
 public:
     virtual ~Vault() = default;
+    /// Makes sure that secrets can be kept, before anything is made that would be lost without: the system may
+    /// ask a person to unlock the keychain. Throws Error::Local when it stays locked.
+    virtual Task<> unlock() = 0;
     /// The secret, or nothing when it is not there. Throws Error::Local when the keychain is locked.
     virtual Task<std::optional<Secret>> read(QString key) = 0;
     virtual Task<> write(QString key, Secret secret) = 0;
@@ -30,6 +33,7 @@ public:
 class MemoryVault : public Vault
 {
 public:
+    Task<> unlock() override;
     Task<std::optional<Secret>> read(QString key) override;
     Task<> write(QString key, Secret secret) override;
     Task<> remove(QString key) override;
