@@ -219,6 +219,8 @@ const QList<Command> &commands()
         {u"status"_s, u"NAME"_s, u"what exists of a deployment (--json)"_s, status},
         {u"export"_s, u"NAME DIR"_s, u"write its files, to read or to go on without Hubwright"_s,
             exportDeployment},
+        {u"report"_s, u"NAME FILE"_s, u"write what somebody who helps needs to know; no secrets"_s,
+            reportDeployment},
         {u"practice"_s, u""_s, u"serve a simulated cloud (--port, --time-scale, --faults, --seed)"_s,
             practise},
     };
@@ -233,7 +235,8 @@ QString usage()
             u"%1 %2"_s.arg(command.name, command.operands).leftJustified(18), command.summary);
     }
     return text
-        + u"\nEverywhere: --home DIR, --secrets-stdin (name=value lines; never on the command line).\n"
+        + u"\nEverywhere: --home DIR, --secrets-stdin (name=value lines; never on the command line),\n"
+          u"--no-keychain (secrets are kept only until the command ends).\n"
           u"Exit codes: 0 done, 1 failed and resumable, 2 bad spec or usage, 3 not signed in or refused, "
           u"130 interrupted and resumable.\n"_s;
 }

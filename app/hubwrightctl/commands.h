@@ -30,6 +30,7 @@ struct Command
 void complain(const QString &text);
 
 void exportDeployment(const Arguments &arguments, Workshop &workshop, Finish finish);
+void reportDeployment(const Arguments &arguments, Workshop &workshop, Finish finish);
 void practise(const Arguments &arguments, Workshop &workshop, Finish finish);
 
 } // namespace hubwright::ctl

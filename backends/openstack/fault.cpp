@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "openstack/fault.h"
 
+#include "engine/scrub.h"
 #include "http/redact.h"
 
 #include <QCoreApplication>
@@ -20,20 +21,10 @@ QString say(const char *text)
     return QCoreApplication::translate("openstack", text);
 }
 
-QString withoutSecrets(QString text)
-{
-    static const QRegularExpression base64(u"[A-Za-z0-9+/=_-]{100,}"_s);
-    static const QRegularExpression named(
-        u"((?:password|secret|adminPass|user_data|private_key)['\"]?\\s*[:=]\\s*u?['\"])[^'\"]*"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    text.replace(base64, QString::fromUtf8(http::Redacted));
-    return text.replace(named, u"\\1"_s + QString::fromUtf8(http::Redacted));
-}
-
 QString oneLine(const QString &text)
 {
     constexpr int longest = 600;
-    const QString line = withoutSecrets(text).simplified();
+    const QString line = scrub(text).simplified();
     return line.size() <= longest ? line : line.left(longest - 1) + u'…';
 }
 
