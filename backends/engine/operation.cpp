@@ -302,7 +302,28 @@ Task<> Operation::verify(Outcome outcome)
         if (!explain(finding))
             outcome = Outcome::Failed;
     }
+    std::optional<Error> error;
+    try {
+        if (outcome == Outcome::Removed && m_leftovers.isEmpty())
+            co_await forgetSecrets();
+    } catch (const Error &e) {
+        error = e;
+    }
+    if (error) { // the keychain was locked again meanwhile
+        Q_EMIT stepChanged({QDateTime::currentDateTimeUtc(), m_outline.first().id, StepState::Failed,
+            error->sentence, Milliseconds(0), *error});
+        outcome = Outcome::Failed;
+    }
     conclude(outcome);
+}
+
+/// Also those that were given for steps that never came to be.
+Task<> Operation::forgetSecrets()
+{
+    for (const QString &name : m_recipe->secretNames()) {
+        const QString key = secretKey(m_spec.name, name);
+        co_await m_workshop.vault->remove(key);
+    }
 }
 
 /// Gives a leftover its reason. False: it should not be there.

@@ -88,6 +88,7 @@ private:
     void note(const StepEvent &event);
     void end(Outcome outcome);
     Task<> verify(Outcome outcome);
+    Task<> forgetSecrets();
     [[nodiscard]] bool explain(Finding &finding);
     void conclude(Outcome outcome);
     void close();

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] virtual QMap<Limited, qint64> uses(const Spec &spec, const Catalog &catalog) const = 0;
     /// Spec fields that must come with a secret: ("sign-in", "Client secret of the GitHub application").
     [[nodiscard]] virtual QList<std::pair<QString, QString>> secrets(const Spec &spec) const = 0;
+    /// The names of all secrets that a deployment may have in the vault, those that its steps make included:
+    /// they go when nothing of it is left.
+    [[nodiscard]] virtual QStringList secretNames() const = 0;
     /// The firewall rules that the plan makes: the spec's own, or the recipe's when the spec has none.
     [[nodiscard]] virtual QList<FirewallRule> firewall(const Spec &spec) const { return spec.security.rules; }
     /// Where the hub will be, or an empty URL while its address is not known. `facts` by step.

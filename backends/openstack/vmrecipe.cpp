@@ -3,7 +3,9 @@
 #include "openstack/vmrecipe.h"
 
 #include "openstack/firewall.h"
+#include "openstack/steps/credentialstep.h"
 #include "openstack/steps/hubserversteps.h"
+#include "openstack/steps/keypairstep.h"
 #include "openstack/vmplan.h"
 #include "openstack/vmpreflight.h"
 
@@ -41,6 +43,12 @@ public:
             ? u"The password that everybody signs in with"_s
             : u"The client secret of the sign-in application"_s;
         return {{QString::fromLatin1(HubServerStep::SignInSecret), title}};
+    }
+    QStringList secretNames() const override
+    {
+        return {QString::fromLatin1(CredentialStep::SecretName), QString::fromLatin1(SshKeySecret),
+            QString::fromLatin1(HubServerStep::ProofSecret),
+            QString::fromLatin1(HubServerStep::SignInSecret)};
     }
     QList<FirewallRule> firewall(const Spec &spec) const override { return rulesFor(spec.security); }
     QUrl url(const Spec &spec, const std::function<QJsonObject(StepId)> &facts) const override

@@ -77,6 +77,7 @@ public:
     Plan plan(const Spec &spec, const Catalog &catalog) const override;
     QMap<Limited, qint64> uses(const Spec &spec, const Catalog &catalog) const override;
     QList<std::pair<QString, QString>> secrets(const Spec &spec) const override;
+    QStringList secretNames() const override { return {u"sign-in"_s}; }
     QList<FirewallRule> firewall(const Spec &spec) const override;
     QUrl url(const Spec &spec, const std::function<QJsonObject(StepId)> &) const override
     {
