@@ -147,10 +147,12 @@ void copySecret(const Secret &secret)
     data->setData(u"x-kde-passwordManagerHint"_s, "secret");
     QClipboard *clipboard = QGuiApplication::clipboard();
     clipboard->setMimeData(data);
-    QTimer::singleShot(45'000, clipboard, [clipboard, secret] {
+    const auto takeBack = [clipboard, secret] {
         if (clipboard->text() == secret.reveal())
             clipboard->clear();
-    });
+    };
+    QTimer::singleShot(45'000, clipboard, takeBack);
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, clipboard, takeBack); // on some desktops it stays
 }
 
 } // namespace hubwright

@@ -68,7 +68,7 @@ private:
 };
 
 void copyText(const QString &text);
-/// The same for 45 seconds, and marked so that clipboard managers do not keep it.
+/// The same for 45 seconds, or until the program ends, and marked so that clipboard managers do not keep it.
 void copySecret(const Secret &secret);
 
 } // namespace hubwright
