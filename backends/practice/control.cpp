@@ -111,6 +111,7 @@ Reply control(State &state, Faults &faults, const Request &request)
         return emptyReply(204);
     }
     if (what == "POST faults"_L1) {
+        state.nextMove = {};
         const QString problem = faults.load(request.body);
         return problem.isEmpty() ? emptyReply(204) : jsonReply(400, {{"message"_L1, problem}});
     }

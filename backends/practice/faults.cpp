@@ -81,7 +81,7 @@ QByteArray padded(const QByteArray &body)
 } // namespace
 
 Faults::Faults(quint64 seed)
-    : m_random(static_cast<quint32>(seed + 1))
+    : m_seed(static_cast<quint32>(seed + 1))
 {
 }
 
@@ -98,6 +98,7 @@ QString Faults::load(const QByteArray &json)
     std::vector<Fault> faults;
     for (const QJsonValue one : document.array()) {
         Fault fault = parse(one.toObject());
+        fault.random.seed(static_cast<quint32>(one["seed"_L1].toInteger(m_seed + faults.size())));
         if (!carriedOutByKind().contains(fault.kind))
             return u"There is no fault of the kind \"%1\"."_s.arg(fault.kind);
         if (!fault.path.isValid())
@@ -119,7 +120,7 @@ std::optional<Fault> Faults::next(const Request &request, const QString &key)
         ++fault.seen;
         const int first = std::max(fault.nth, 1);
         const bool isDue = fault.seen >= first && (fault.times == 0 || fault.seen < first + fault.times);
-        if (isDue && !found && (fault.probability >= 1 || m_random.generateDouble() < fault.probability))
+        if (isDue && !found && (fault.probability >= 1 || fault.random.generateDouble() < fault.probability))
             found = fault;
     }
     m_struck += found.has_value();

@@ -17,7 +17,8 @@ namespace hubwright::practice {
 /// {"match": {"method": "POST", "path": "regular expression"}, "nth": 1, "times": 1, "kind": …}
 /// match: "request" instead of both is a request's name as GET /control/requests has it;
 /// nth: from which matching request on, 0 is every one; times: how often, left out it is once (with nth 0:
-/// always); probability: of each of those, by the cloud's seed. kind, and whether the request is carried out
+/// always); probability: of each of those, by `seed`, else the cloud's. kind, and whether the request is
+/// carried out
 /// (`carried_out` says otherwise):
 ///   status (no)        answers `status` with `body` and `retry_after`
 ///   html502 (no)       502 as a proxy makes it
@@ -40,6 +41,7 @@ struct Fault
     int nth = 1;
     int times = 1; ///< 0: always
     double probability = 1;
+    QRandomGenerator random;
     QString kind;
     bool isCarriedOut = false;
     int status = 503;
@@ -64,7 +66,7 @@ public:
 
 private:
     std::vector<Fault> m_faults;
-    QRandomGenerator m_random;
+    quint32 m_seed;
     int m_struck = 0;
 };
 
