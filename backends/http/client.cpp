@@ -183,6 +183,10 @@ Task<Client::Ending> Client::sendOnce(Request request)
     connect(&handshake, &QTimer::timeout, raw, &QNetworkReply::abort);
     if (tells)
         connect(raw, &QNetworkReply::socketStartedConnecting, &handshake, qOverload<>(&QTimer::start));
+    QTimer whole; // an answer that trickles in is never silent
+    whole.setSingleShot(true);
+    connect(&whole, &QTimer::timeout, raw, &QNetworkReply::abort);
+    whole.start(5 * request.timeout);
     connect(raw, &QNetworkReply::requestSent, raw, [&attempt, &handshake] {
         attempt.wasSent = true;
         handshake.stop();

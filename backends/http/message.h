@@ -23,7 +23,7 @@ struct Request
     QByteArray body;
     QString
         peerName; ///< whose certificate to expect when `url` has an address instead; empty: the URL's host
-    Milliseconds timeout{60'000};
+    Milliseconds timeout{60'000}; ///< of silence; five times as much for all of the answer
 
     /// Nothing changes in the cloud when it is sent: it may be repeated, and aborted on cancel.
     [[nodiscard]] bool isSafe() const { return verb == "GET" || verb == "HEAD"; }

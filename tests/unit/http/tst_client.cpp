@@ -9,6 +9,7 @@
 
 #include <QCoroTask>
 #include <QElapsedTimer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -204,6 +205,25 @@ void ClientTest::tellsThatNoAnswerCameInTime()
     const Outcome sent = send(request(server.url(), "POST", Milliseconds(200)));
     QCOMPARE(nameOf(sent.error.value().kind), nameOf(Error::Kind::Transient));
     QVERIFY2(sent.error->sentence.endsWith(u"did not answer in time."_s), qPrintable(sent.error->sentence));
+}
+
+void ClientTest::endsAnAnswerThatTricklesForEver()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QTimer trickle;
+    connect(&server, &QTcpServer::newConnection, &server, [&] {
+        QTcpSocket *const socket = server.nextPendingConnection();
+        socket->write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+        connect(&trickle, &QTimer::timeout, socket, [socket] { socket->write("x"); });
+    });
+    trickle.start(20);
+    const QUrl url(u"http://127.0.0.1:%1/"_s.arg(server.serverPort()));
+    QElapsedTimer timer;
+    timer.start();
+    const Outcome outcome = send(request(url, "GET", Milliseconds(100)));
+    QCOMPARE(nameOf(outcome.error.value().kind), nameOf(Error::Kind::Transient));
+    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void ClientTest::refusesASelfSignedCertificate()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void sendsOnceWhatMayCreate();
     void sendsOnceAlsoOverAStaleConnection();
     void tellsThatNoAnswerCameInTime();
+    void endsAnAnswerThatTricklesForEver();
     void refusesASelfSignedCertificate();
     void namesWhatIsWrongWithACertificate_data();
     void namesWhatIsWrongWithACertificate();
