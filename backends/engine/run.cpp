@@ -72,6 +72,7 @@ struct Run::Progress
     bool isIncluded = true;
     bool mustStay = false; ///< it holds data that is kept, or something that does stands on it
     bool isKept = false;
+    bool isFresh = false; ///< it was made in this run
 };
 
 class Run::Context : public StepContext
@@ -85,6 +86,7 @@ public:
     const DeploymentId &deployment() const override { return m_run.m_tools.journal.deployment(); }
     QJsonObject facts(const StepId &step) const override { return m_run.facts(step); }
     Resource known() const override { return m_run.m_tools.journal.resource(m_progress.step->info().id); }
+    void made(const Resource &resource) override { m_run.remember(m_progress, resource); }
     void say(QString line) override
     {
         if (line != std::exchange(m_progress.said, line))
@@ -238,6 +240,8 @@ Task<> Run::carryOut(Progress &progress)
             break;
         if (m_direction == Direction::Remove && error->kind == Error::Kind::Conflict)
             error->kind = Error::Kind::Transient; // "in use" passes: what used it goes a moment later
+        if (progress.isFresh && error->kind == Error::Kind::NotFound)
+            error->kind = Error::Kind::Transient; // made a moment ago: not all of the cloud knows it yet
         if (m_tools.clock.now() - began > 2min) // it got somewhere: the fault is a new one
             next = 2;
         const std::optional<Milliseconds> delay = retryDelay(*error, next);
@@ -305,6 +309,8 @@ Task<Resource> Run::make(Progress &progress)
 {
     const StepId id = progress.step->info().id;
     const bool leavesSomething = progress.step->info().makes == StepInfo::Makes::Resource;
+    // What happened before is not known: no later answer can say that nothing was made.
+    const bool wasOpen = m_tools.journal.isOpen(id);
     if (leavesSomething)
         m_tools.journal.append(id, What::Creating);
     set(progress, leavesSomething ? StepState::Creating : StepState::Settling);
@@ -316,13 +322,22 @@ Task<Resource> Run::make(Progress &progress)
         error = e;
     }
     if (error) {
-        if (leavesSomething && saysNothingWasMade(*error))
+        if (leavesSomething && !wasOpen && m_tools.journal.isOpen(id) && saysNothingWasMade(*error))
             m_tools.journal.append(id, What::Refused);
         throw *error;
     }
-    if (leavesSomething)
-        m_tools.journal.append(id, What::Created, resource);
+    if (leavesSomething && m_tools.journal.isOpen(id)) // else create() has said so itself
+        remember(progress, resource);
     co_return resource;
+}
+
+void Run::remember(Progress &progress, const Resource &resource)
+{
+    if (resource.id.isEmpty()) // what it made is found by its mark
+        throw Error(Error::Kind::Transient, u"The cloud's answer does not say what it made."_s,
+            u"Resume the deployment: Hubwright then looks for it."_s);
+    m_tools.journal.append(progress.step->info().id, What::Created, resource);
+    progress.isFresh = true;
 }
 
 Task<QList<Resource>> Run::look(Progress &progress)

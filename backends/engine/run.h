@@ -70,6 +70,7 @@ private:
     Task<QList<Resource>> look(Progress &progress);
     Task<QList<Resource>> lookAgain(Progress &progress);
     Task<Resource> make(Progress &progress);
+    void remember(Progress &progress, const Resource &resource);
     Task<> discard(Progress &progress, Resource resource);
     Task<> rest(Progress &progress, Milliseconds time);
     [[nodiscard]] bool mayHoldData(const Step &step) const;

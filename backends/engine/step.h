@@ -91,6 +91,10 @@ public:
     [[nodiscard]] virtual QJsonObject facts(const StepId &step) const = 0;
     /// What the journal knows of this very step, or an empty resource.
     [[nodiscard]] virtual Resource known() const = 0;
+    /// Tells, from within create(), that this exists already although create() has more to do: its id is
+    /// durable from now on. Throws Error::Transient when it has none, Error::Local when it cannot be made
+    /// durable.
+    virtual void made(const Resource &) { }
     /// One plain line of what is happening now; what was said already is not said again.
     virtual void say(QString line) = 0;
     [[nodiscard]] virtual Vault &vault() = 0;

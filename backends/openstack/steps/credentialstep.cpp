@@ -124,7 +124,9 @@ Task<QJsonObject> CredentialStep::post(StepContext &context, bool withRules)
         credential[u"access_rules"_s] = accessRules(context);
     const QJsonObject body{{u"application_credential"_s, credential}};
     const QJsonObject answer = co_await m_cloud->identity.post(path(), body);
-    co_return answer["application_credential"_L1].toObject();
+    const QJsonObject made = answer["application_credential"_L1].toObject();
+    context.made(toResource(made, context)); // much may still go wrong until create() ends
+    co_return made;
 }
 
 /// Access rules need services that are told to heed them; the others refuse such a credential altogether, and

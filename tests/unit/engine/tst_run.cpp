@@ -24,20 +24,48 @@ Error passing(const QString &sentence = u"The cloud is busy."_s)
     return Error(Error::Kind::Transient, sentence);
 }
 
+/// Its create() goes wrong in a way of its own.
+class OddStep : public ToyStep
+{
+public:
+    using Create = std::function<Resource(StepContext &, Resource)>; ///< with what was made; may throw
+    OddStep(ToyCloud &cloud, Create odd)
+        : ToyStep(toyOutline(u"a"_s).first(), cloud)
+        , m_odd(std::move(odd))
+    {
+    }
+    Task<Resource> create(StepContext &context) override
+    {
+        const Resource made = co_await ToyStep::create(context);
+        co_return m_odd(context, made);
+    }
+
+private:
+    Create m_odd;
+};
+
 /// One deployment in a folder of its own, whose time runs a thousand times faster.
 struct Site
 {
     QTemporaryDir dir;
     ToyCloud cloud;
     QString plan = Chain;
+    OddStep::Create odd; ///< the plan is one odd step
     QSet<StepId> only;
     Cancellation cancellation;
     QList<StepEvent> events;
     std::function<void(const StepEvent &)> onEvent;
 
+    Plan oddPlan()
+    {
+        std::vector<std::unique_ptr<Step>> steps;
+        steps.push_back(std::make_unique<OddStep>(cloud, odd));
+        return Plan(std::move(steps));
+    }
+
     Outcome run(Run::Direction direction = Run::Direction::Deploy)
     {
-        const Plan steps = toyPlan(plan, cloud);
+        const Plan steps = odd ? oddPlan() : toyPlan(plan, cloud);
         Journal journal(dir.filePath(u"journal"_s));
         MemoryVault vault;
         Clock clock(1000);
@@ -179,6 +207,56 @@ void RunTest::makesNothingTwiceWhenTheAnswerIsLost()
     };
     QCOMPARE(site.run(), Outcome::Ready);
     QCOMPARE(site.cloud.count(), 5);
+}
+
+void RunTest::looksForWhatTheAnswerDoesNotName()
+{
+    Site site;
+    site.odd = [](StepContext &, const Resource &) { return Resource(); };
+    QCOMPARE(site.run(), Outcome::Ready);
+    QCOMPARE(site.cloud.made(u"a"_s), 1);
+}
+
+void RunTest::looksForWhatALostAnswerMadeAlsoAfterARefusal()
+{
+    Site site;
+    site.cloud.listingLag = 5; // one more than the looks of a run
+    site.odd = [n = 0](StepContext &, const Resource &) mutable -> Resource {
+        if (++n == 1)
+            throw passing(u"The connection broke."_s);
+        return {};
+    };
+    site.cloud.before = [n = 0](const QString &verb, const QString &) mutable {
+        if (verb == u"create" && ++n == 2)
+            throw Error(Error::Kind::Conflict, u"There is one of this name."_s);
+    };
+    QCOMPARE(site.run(), Outcome::Failed);
+    QCOMPARE(site.destroy(), Outcome::Removed);
+    QCOMPARE(site.cloud.count(), 0);
+}
+
+void RunTest::remembersWhatWasMadeBeforeCreateFailed()
+{
+    Site site;
+    site.odd = [](StepContext &context, const Resource &made) -> Resource {
+        context.made(made);
+        throw Error(Error::Kind::Refused, u"The second half is not allowed."_s);
+    };
+    QCOMPARE(site.run(), Outcome::Failed);
+    QCOMPARE(site.destroy(), Outcome::Removed);
+    QCOMPARE(site.cloud.made(u"a"_s), 1);
+    QCOMPARE(site.cloud.count(), 0);
+}
+
+void RunTest::waitsUntilTheCloudKnowsWhatItMade()
+{
+    Site site;
+    site.cloud.before = [n = 0](const QString &verb, const QString &step) mutable {
+        if (verb == u"settle" && step == u"net" && ++n < 3)
+            throw Error(Error::Kind::NotFound, u"There is no such network."_s);
+    };
+    QCOMPARE(site.run(), Outcome::Ready);
+    QCOMPARE(site.cloud.made(u"net"_s), 1);
 }
 
 void RunTest::stopsAtAFailureAndGoesOnWhenResumed()

@@ -19,6 +19,10 @@ private Q_SLOTS:
     void repeatsAfterAPassingFault();
     void makesNothingTwiceWhenTheAnswerIsLost_data();
     void makesNothingTwiceWhenTheAnswerIsLost();
+    void looksForWhatTheAnswerDoesNotName();
+    void looksForWhatALostAnswerMadeAlsoAfterARefusal();
+    void remembersWhatWasMadeBeforeCreateFailed();
+    void waitsUntilTheCloudKnowsWhatItMade();
     void stopsAtAFailureAndGoesOnWhenResumed();
     void showsOneCauseAndLeavesTheRestWaiting();
     void makesABrokenThingAgain();
