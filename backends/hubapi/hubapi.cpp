@@ -62,7 +62,7 @@ Task<http::Response> HubApi::call(QByteArray verb, QString path, QJsonObject bod
         request.headers.emplaceBack("Content-Type", "application/json");
         request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     }
-    request.timeout = Seconds(30);
+    request.timeout = m_address.gateway.isEmpty() ? Seconds(30) : Seconds(3);
     co_return co_await m_client.send(request);
 }
 
@@ -76,7 +76,10 @@ Task<QString> HubApi::version()
 {
     const http::Response response = co_await call("GET", u"/hub/api"_s);
     expect(response, {200}, u"tell its version"_s);
-    co_return response.json(m_address.url())["version"_L1].toString();
+    const QString version = response.json(m_address.url())["version"_L1].toString();
+    if (version.isEmpty())
+        throw unexpected(u"tell its version"_s, response);
+    co_return version;
 }
 
 Task<> HubApi::addUser(QString user)
@@ -105,7 +108,10 @@ Task<HubApi::ServerState> HubApi::serverState(QString user)
     if (response.status == 404)
         co_return ServerState::Absent;
     expect(response, {200}, u"tell a server's state"_s);
-    const QJsonObject servers = response.json(m_address.url())["servers"_L1].toObject();
+    const QJsonObject shown = response.json(m_address.url());
+    if (!shown["servers"_L1].isObject())
+        throw unexpected(u"tell a server's state"_s, response);
+    const QJsonObject servers = shown["servers"_L1].toObject();
     if (!servers.contains(QString()))
         co_return ServerState::Absent;
     co_return servers[QString()]["ready"_L1].toBool() ? ServerState::Ready : ServerState::Pending;

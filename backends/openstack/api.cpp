@@ -62,6 +62,17 @@ Error endlessList(const QString &deed)
             "openstack", "Tell the cloud's operators that a page of this list points to itself."));
 }
 
+Error notWhatWasAsked(const QString &deed)
+{
+    return Error(Error::Kind::Unexpected,
+        QCoreApplication::translate(
+            "openstack", "The cloud's answer is not what it should be when it is to %1.")
+            .arg(deed),
+        QCoreApplication::translate("openstack",
+            "Try again. If it stays so, check the service's address in the cloud's catalog with its "
+            "operators."));
+}
+
 } // namespace
 
 Api::Api(std::shared_ptr<Session> session, Service service)
@@ -84,12 +95,21 @@ Task<QJsonObject> Api::call(QByteArray verb, QString path, QString query, QJsonO
     if (!response.isGood())
         throw faultOf(response, deedOf(verb, path, body));
     const bool isWanted = verb != "DELETE" && !response.body.trimmed().isEmpty();
-    co_return isWanted ? response.json(request.url) : QJsonObject();
+    co_return isWanted ? response.json(session->url(m_service, request.url)) : QJsonObject();
 }
 
 Task<QJsonObject> Api::get(QString path, QUrlQuery query)
 {
     co_return co_await call("GET", path, encoded(query), QJsonObject());
+}
+
+Task<QJsonObject> Api::show(QString path, QString member)
+{
+    const QJsonObject answer = co_await get(path);
+    const QJsonObject object = member.isEmpty() ? answer : answer[member].toObject();
+    if (object["id"_L1].toString().isEmpty())
+        throw notWhatWasAsked(deedOf("GET", path, {}));
+    co_return object;
 }
 
 Task<QJsonArray> Api::list(QString path, QString member, QUrlQuery query)
@@ -102,6 +122,8 @@ Task<QJsonArray> Api::list(QString path, QString member, QUrlQuery query)
             throw endlessList(deedOf("GET", path, {}));
         seen.insert(*next);
         const QJsonObject page = co_await call("GET", path, *next, QJsonObject());
+        if (!page[member].isArray())
+            throw notWhatWasAsked(deedOf("GET", path, {}));
         const QJsonArray items = page[member].toArray();
         for (const QJsonValue &item : items)
             all.append(item);
@@ -130,10 +152,25 @@ Task<> Api::remove(QString path)
 {
     try {
         co_await call("DELETE", path, QString(), QJsonObject());
+        co_return;
     } catch (const Error &error) {
         if (error.kind != Error::Kind::NotFound)
             throw;
     }
+    // One server of a service may not know yet, or a proxy not find, what another one shows.
+    bool isShown = false;
+    try {
+        isShown = (co_await tryGet(path)).has_value();
+    } catch (const Error &error) {
+        if (error.kind != Error::Kind::Refused) // may delete, but not look
+            throw;
+    }
+    if (isShown)
+        throw Error(Error::Kind::Transient,
+            QCoreApplication::translate(
+                "openstack", "The cloud could not %1: it did not find it, and shows it all the same.")
+                .arg(deedOf("DELETE", path, {})),
+            QCoreApplication::translate("openstack", "Try again in a few minutes."));
 }
 
 Task<std::optional<QJsonObject>> Api::tryGet(QString path)

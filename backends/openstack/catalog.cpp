@@ -13,6 +13,14 @@ using FirstError = std::shared_ptr<std::optional<Error>>;
 
 enum class Must { Work, MayFail };
 
+/// The service itself says so, and no proxy before it, on a bad day: a hub that was planned without the zone
+/// of its name would stay without it.
+bool isHidden(const Error &error)
+{
+    const bool isSo = error.kind == Error::Kind::Refused || error.kind == Error::Kind::NotFound;
+    return isSo && !error.requestId.isEmpty();
+}
+
 /// Awaits a read and never throws, so that no read is left without one who awaits it. `MayFail`: what this
 /// account may not see counts as empty.
 template <typename T>
@@ -21,8 +29,7 @@ Task<T> settled(Task<T> read, FirstError first, Must must)
     try {
         co_return co_await std::move(read);
     } catch (const Error &error) {
-        const bool isHidden = error.kind == Error::Kind::Refused || error.kind == Error::Kind::NotFound;
-        const bool counts = must == Must::Work || !isHidden;
+        const bool counts = must == Must::Work || !isHidden(error);
         if (counts && !*first)
             *first = error;
     }

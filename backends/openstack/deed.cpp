@@ -34,6 +34,7 @@ const QMap<QString, Noun> &nouns()
         {u"zones"_s, {u"a DNS zone"_s, u"DNS zones"_s}},
         {u"recordsets"_s, {u"a DNS record"_s, u"DNS records"_s}},
         {u"application_credentials"_s, {u"an application credential"_s, u"application credentials"_s}},
+        {u"access_rules"_s, {u"an access rule"_s, u"access rules"_s}},
         {u"projects"_s, {u"a project"_s, u"projects"_s}},
         {u"tags"_s, {u"a tag"_s, u"tags"_s}},
         {u"limits"_s, {u"limits"_s, u"limits"_s}},

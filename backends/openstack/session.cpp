@@ -31,6 +31,15 @@ QJsonObject bodyOf(const http::Response &response)
     return QJsonDocument::fromJson(response.body).object();
 }
 
+/// How long a cloud may be silent. The practice cloud, whose time runs faster, is given up sooner; but it is
+/// not faster than this computer.
+Milliseconds patience(double timeScale)
+{
+    const Milliseconds usual = http::Request().timeout;
+    const Milliseconds scaled(qRound64(double(usual.count()) / timeScale));
+    return timeScale <= 1 ? usual : std::max<Milliseconds>(scaled, Milliseconds(2500));
+}
+
 QStringList names(const QJsonArray &list)
 {
     QStringList names;
@@ -77,6 +86,14 @@ void Session::chooseRegion()
         throw noSuchInterface(m_profile.interface, m_endpoints.interfaces());
 }
 
+QUrl Session::url(Service service, const QUrl &relative) const
+{
+    QUrl url = endpoint(service);
+    url.setPath(url.path() + relative.path());
+    url.setQuery(relative.query(QUrl::FullyEncoded), QUrl::StrictMode);
+    return url;
+}
+
 http::Request Session::prepared(Service service, http::Request request) const
 {
     const QUrl base = endpoint(service);
@@ -85,10 +102,7 @@ http::Request Session::prepared(Service service, http::Request request) const
             QCoreApplication::translate("openstack", "The cloud offers no %1 service in the region “%2”.")
                 .arg(nameOf(service), m_profile.region),
             QCoreApplication::translate("openstack", "Choose another region, or do without what needs it."));
-    QUrl url = base;
-    url.setPath(base.path() + request.url.path());
-    url.setQuery(request.url.query(QUrl::FullyEncoded), QUrl::StrictMode);
-    request.url = url;
+    request.url = url(service, request.url);
     request.headers.append({"X-Auth-Token", m_token.reveal().toUtf8()});
     if (service == Service::Compute && !m_computeVersion.isEmpty()) {
         request.headers.append({"X-OpenStack-Nova-API-Version", m_computeVersion.toUtf8()});
@@ -100,6 +114,7 @@ http::Request Session::prepared(Service service, http::Request request) const
 Task<http::Response> Session::transmit(http::Request request)
 {
     const int attempts = request.isSafe() ? 4 : 1;
+    request.timeout = patience(m_profile.timeScale);
     co_return co_await sendPatiently(m_client, request, m_clock, m_cancellation, attempts);
 }
 
@@ -153,6 +168,7 @@ Task<http::Response> Session::requestToken(QJsonObject body)
     request.url.setPath(m_identity.path() + u"/auth/tokens"_s);
     request.headers = {{"Content-Type", "application/json"}};
     request.body = toBytes(body);
+    request.timeout = patience(m_profile.timeScale);
     // A token too many harms nobody: this may be repeated although it is a POST.
     co_return co_await sendPatiently(m_client, request, m_clock, m_cancellation);
 }
@@ -167,7 +183,12 @@ Task<> Session::authenticate()
         response = co_await requestToken(body);
     if (!isFromKeystone(response) && response.status < 500)
         throw noIdentityService(m_identity, response);
-    const bool hasProject = bodyOf(response)["token"_L1]["project"_L1].isObject();
+    const QJsonValue token = bodyOf(response)["token"_L1];
+    const bool isWhole
+        = token["user"_L1]["id"_L1].isString() && !response.header("X-Subject-Token").isEmpty();
+    if (response.isGood() && !isWhole)
+        throw unreadableToken(response);
+    const bool hasProject = token["project"_L1].isObject();
     if (!response.isGood() || !hasProject) {
         const Error error = co_await whyRefused(response);
         throw Error(error);
@@ -275,7 +296,9 @@ Task<> Session::readComputeVersion()
     http::Request request;
     request.url = versionRoot(compute);
     const http::Response response = co_await transmit(request);
-    const QString newest = bodyOf(response)["version"_L1]["version"_L1].toString();
+    if (!response.isGood())
+        throw faultOf(response, u"tell the version of its compute service"_s);
+    const QString newest = response.json(request.url)["version"_L1]["version"_L1].toString();
     const QVersionNumber offered = QVersionNumber::fromString(newest);
     m_computeVersion = std::clamp(offered, oldestCompute, newestCompute).toString();
 }

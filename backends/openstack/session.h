@@ -40,6 +40,8 @@ public:
     [[nodiscard]] QSet<QString> services() const { return m_endpoints.services(m_profile.region); }
     /// Without a trailing slash and with its version: ".../v2.1", ".../v2.0". Empty when it is not offered.
     [[nodiscard]] QUrl endpoint(Service service) const;
+    /// The address of a path and query relative to the service's endpoint.
+    [[nodiscard]] QUrl url(Service service, const QUrl &relative) const;
     /// "2.90", or what the cloud has below it.
     [[nodiscard]] QString computeVersion() const { return m_computeVersion; }
 

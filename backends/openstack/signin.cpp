@@ -104,6 +104,16 @@ Error noIdentityService(const QUrl &url, const http::Response &response)
     return error;
 }
 
+Error unreadableToken(const http::Response &response)
+{
+    Error error(Error::Kind::Unexpected,
+        say(QT_TRANSLATE_NOOP(
+            "openstack", "The cloud's answer is not what it should be when it is to sign in.")),
+        say(QT_TRANSLATE_NOOP("openstack", "Try again. If it stays so, tell the cloud's operators.")));
+    error.requestId = response.requestId();
+    return error;
+}
+
 Error credentialRefused(const Profile &profile, const http::Response &response)
 {
     const QString name = profile.credentialName.isEmpty() ? profile.user : profile.credentialName;

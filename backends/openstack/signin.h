@@ -19,6 +19,7 @@ enum class Scope { Project, Unscoped };
 [[nodiscard]] bool isFromKeystone(const http::Response &response);
 
 [[nodiscard]] Error noIdentityService(const QUrl &url, const http::Response &response);
+[[nodiscard]] Error unreadableToken(const http::Response &response);
 [[nodiscard]] Error credentialRefused(const Profile &profile, const http::Response &response);
 [[nodiscard]] Error passwordRefused(const Profile &profile, const http::Response &response);
 [[nodiscard]] Error tokenRefused(const http::Response &response);

@@ -118,7 +118,7 @@ Task<Resource> ImageStep::settle(StepContext &context, Resource resource)
     for (Polling poll(context, info().expected);;) {
         if (resource.facts["status"_L1] == u"active"_s)
             break;
-        const QJsonObject image = co_await m_cloud->image.get(u"/images/"_s + resource.id);
+        const QJsonObject image = co_await m_cloud->image.show(u"/images/"_s + resource.id);
         resource = toResource(image);
         if (resource.broken)
             throw Error(Error::Kind::Broken, u"The cloud could not store the image."_s,

@@ -89,7 +89,7 @@ Task<Resource> RouterInterfaceStep::create(StepContext &context)
     co_return resource;
 }
 
-Task<> RouterInterfaceStep::remove(StepContext &, Resource resource)
+Task<> RouterInterfaceStep::remove(StepContext &context, Resource resource)
 {
     const QString path = u"/routers/%1/remove_router_interface"_s.arg(resource.facts["router"_L1].toString());
     const QJsonObject body{{u"subnet_id"_s, resource.facts["subnet"_L1]}};
@@ -101,6 +101,13 @@ Task<> RouterInterfaceStep::remove(StepContext &, Resource resource)
     }
     if (error && error->kind != Error::Kind::NotFound)
         throw *error;
+    if (!error)
+        co_return;
+    const QList<Resource> left = co_await find(context);
+    if (!left.isEmpty())
+        throw Error(Error::Kind::Transient,
+            u"The cloud could not disconnect the router: it did not find its interface, and shows it all the same."_s,
+            u"Try again in a few minutes."_s);
 }
 
 PortStep::PortStep(StepInfo info, std::shared_ptr<Cloud> cloud, QString name, Ref network, Ref securityGroup)

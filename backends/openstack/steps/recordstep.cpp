@@ -93,8 +93,8 @@ Task<Resource> RecordStep::settle(StepContext &context, Resource resource)
                 u"The cloud's name servers did not take the name %1."_s.arg(m_host),
                 u"Try again in a few minutes: it is then made anew. If it stays so, ask the cloud's support."_s);
         co_await poll.wait();
-        const QJsonObject answer = co_await m_cloud->dns.get(own);
-        resource = toResource(answer);
+        const QJsonObject shown = co_await m_cloud->dns.show(own);
+        resource = toResource(shown);
     }
 }
 

@@ -88,8 +88,8 @@ Task<Resource> ServerStep::settle(StepContext &context, Resource resource)
             throw faultOf(resource, info().title);
         co_await watch(context, resource);
         co_await poll.wait();
-        const QJsonObject answer = co_await m_cloud->compute.get(path);
-        resource = toResource(answer["server"_L1].toObject());
+        const QJsonObject shown = co_await m_cloud->compute.show(path, u"server"_s);
+        resource = toResource(shown);
     }
 }
 

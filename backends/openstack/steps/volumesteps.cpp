@@ -69,9 +69,9 @@ Task<> VolumeStep::remove(StepContext &context, Resource resource)
     bool isAsked = false;
     for (Polling poll(context, Seconds(5));;) {
         const std::optional<QJsonObject> answer = co_await m_cloud->volume.tryGet(path);
-        if (!answer)
+        if (!answer && isAsked)
             co_return;
-        const QString status = answer->value("volume"_L1)["status"_L1].toString();
+        const QString status = answer ? answer->value("volume"_L1)["status"_L1].toString() : u"available"_s;
         const bool isFree = status == u"available" || status.startsWith(u"error");
         if (isFree && !isAsked) { // while its server goes it is still in use
             co_await m_cloud->volume.remove(path);
@@ -109,8 +109,8 @@ Task<Resource> AttachmentStep::create(StepContext &context)
 {
     const QString volume = m_volume.in(context);
     for (Polling poll(context, info().expected);;) {
-        const QJsonObject answer = co_await m_cloud->volume.get(u"/volumes/"_s + volume);
-        const Resource now = toResource(answer["volume"_L1].toObject());
+        const QJsonObject shown = co_await m_cloud->volume.show(u"/volumes/"_s + volume, u"volume"_s);
+        const Resource now = toResource(shown);
         if (now.broken)
             throw noVolume();
         if (now.facts["status"_L1] == u"available"_s)
@@ -125,8 +125,8 @@ Task<Resource> AttachmentStep::create(StepContext &context)
 Task<Resource> AttachmentStep::settle(StepContext &context, Resource resource)
 {
     for (Polling poll(context, info().expected);;) {
-        const QJsonObject answer = co_await m_cloud->volume.get(u"/volumes/"_s + resource.id);
-        const QString status = answer["volume"_L1]["status"_L1].toString();
+        const QJsonObject shown = co_await m_cloud->volume.show(u"/volumes/"_s + resource.id, u"volume"_s);
+        const QString status = shown["status"_L1].toString();
         if (status == u"in-use")
             co_return resource;
         if (status.startsWith(u"error"))

@@ -29,6 +29,7 @@ public:
         special;
     int lifetime = 3600; ///< of tokens, in seconds
     QByteArray newestCompute = "2.93";
+    QByteArray trace = "X-Openstack-Request-Id: req-1\r\n"; ///< what services add and proxies do not
     QByteArrayList services{"compute", "network", "image"};
 
     FakeCloud()
@@ -62,12 +63,13 @@ private:
         const QByteArray line = lineOf(request);
         const auto chosen = special ? special(line, request) : std::nullopt;
         if (chosen)
-            return json(chosen->first, {}, chosen->second);
+            return json(chosen->first, trace, chosen->second);
         if (line == "POST /identity/v3/auth/tokens")
             return json(201, "X-Subject-Token: token" + QByteArray::number(++m_tokens) + "\r\n", token());
         if (line == "GET /compute/v2.1/")
             return json(200, {}, R"({"version":{"version":")" + newestCompute + "\"}}");
-        return json(200, {}, "{}");
+        return json(200, {},
+            R"({"flavors":[],"images":[],"networks":[],"subnets":[],"ports":[],"routers":[],"zones":[],"keypairs":[]})");
     }
 
     static Answer json(int status, const QByteArray &headers, const QByteArray &body)
@@ -318,6 +320,88 @@ void SessionTest::takesGoneForRemoved()
     QVERIFY(!finished(here.cloud->network.tryGet(u"/ports/1"_s)).has_value());
 }
 
+void SessionTest::doesNotTakeForGoneWhatIsShown()
+{
+    FakeCloud fake;
+    fake.special
+        = [](const QByteArray &line, const QByteArray &) -> std::optional<std::pair<int, QByteArray>> {
+        return line == "DELETE /network/v2.0/ports/1" ? std::optional(body("{}", 404)) : std::nullopt;
+    };
+    const Signed here(fake);
+    const auto error = errorOf([&] { finished(here.cloud->network.remove(u"/ports/1"_s)); });
+    QCOMPARE(nameOf(error.value().kind), nameOf(Error::Kind::Transient));
+}
+
+void SessionTest::takesOnlyAListForAList_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("another list") << QByteArray(R"({"servers": []})");
+    QTest::newRow("an object") << QByteArray(R"({"networks": {}})");
+}
+
+void SessionTest::takesOnlyAListForAList()
+{
+    QFETCH(QByteArray, answer);
+    FakeCloud fake;
+    fake.special
+        = [&](const QByteArray &line, const QByteArray &) -> std::optional<std::pair<int, QByteArray>> {
+        return line == "GET /network/v2.0/networks" ? std::optional(body(answer)) : std::nullopt;
+    };
+    const Signed here(fake);
+    const auto error
+        = errorOf([&] { (void)finished(here.cloud->network.list(u"/networks"_s, u"networks"_s)); });
+    QCOMPARE(nameOf(error.value().kind), nameOf(Error::Kind::Unexpected));
+}
+
+void SessionTest::showsOnlyWhatHasAnId_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("a list") << QByteArray(R"({"server": []})");
+    QTest::newRow("a number") << QByteArray(R"({"server": {"id": 7}})");
+}
+
+void SessionTest::showsOnlyWhatHasAnId()
+{
+    QFETCH(QByteArray, answer);
+    FakeCloud fake;
+    fake.special
+        = [&](const QByteArray &line, const QByteArray &) -> std::optional<std::pair<int, QByteArray>> {
+        return line == "GET /compute/v2.1/servers/1" ? std::optional(body(answer)) : std::nullopt;
+    };
+    const Signed here(fake);
+    const auto error
+        = errorOf([&] { (void)finished(here.cloud->compute.show(u"/servers/1"_s, u"server"_s)); });
+    QCOMPARE(error.value().sentence,
+        u"The cloud's answer is not what it should be when it is to show a server."_s);
+}
+
+void SessionTest::signsInWithAWholeTokenOnly()
+{
+    FakeCloud fake;
+    fake.special
+        = [](const QByteArray &line, const QByteArray &) -> std::optional<std::pair<int, QByteArray>> {
+        const bool isSignIn = line == "POST /identity/v3/auth/tokens";
+        return isSignIn ? std::optional(body(R"({"token": {"project": {}, "user": []}})", 201))
+                        : std::nullopt;
+    };
+    const auto error = errorOf([&] { const Signed here(fake); });
+    QCOMPARE(nameOf(error.value().kind), nameOf(Error::Kind::Unexpected));
+}
+
+void SessionTest::saysThatComputeDoesNotTellItsVersion()
+{
+    FakeCloud fake;
+    fake.special
+        = [](const QByteArray &line, const QByteArray &) -> std::optional<std::pair<int, QByteArray>> {
+        return line == "GET /compute/v2.1/" ? std::optional(body("{}", 403)) : std::nullopt;
+    };
+    const auto error = errorOf([&] { const Signed here(fake); });
+    QCOMPARE(error.value().sentence,
+        u"The cloud does not allow this account to tell the version of its compute service."_s);
+}
+
 void SessionTest::refusesAServiceThatIsNotOffered()
 {
     FakeCloud fake;
@@ -376,4 +460,19 @@ void SessionTest::readsACatalogWithoutHiddenLists()
     const Catalog catalog = finished(readCatalog(here.cloud));
     QVERIFY(catalog.zones.isEmpty());
     QVERIFY(fake.lines().contains("GET /network/v2.0/quotas/1"));
+}
+
+void SessionTest::believesNoProxyThatAListIsHidden()
+{
+    FakeCloud fake;
+    fake.trace.clear();
+    fake.services.append("dns");
+    fake.special
+        = [](const QByteArray &line, const QByteArray &) -> std::optional<std::pair<int, QByteArray>> {
+        const bool isHidden = line.startsWith("GET /dns/v2/zones");
+        return isHidden ? std::optional(body(R"({"message":"no"})", 403)) : std::nullopt;
+    };
+    const Signed here(fake);
+    const auto error = errorOf([&] { (void)finished(readCatalog(here.cloud)); });
+    QCOMPARE(nameOf(error.value().kind), nameOf(Error::Kind::Refused));
 }

@@ -20,9 +20,17 @@ private Q_SLOTS:
     void readsAllPages();
     void patchesImagesAsGlanceWants();
     void takesGoneForRemoved();
+    void doesNotTakeForGoneWhatIsShown();
+    void takesOnlyAListForAList_data();
+    void takesOnlyAListForAList();
+    void showsOnlyWhatHasAnId_data();
+    void showsOnlyWhatHasAnId();
+    void signsInWithAWholeTokenOnly();
+    void saysThatComputeDoesNotTellItsVersion();
     void refusesAServiceThatIsNotOffered();
     void asksForTheNewestMicroversionBelowOurs_data();
     void asksForTheNewestMicroversionBelowOurs();
     void reportsAReadThatFailsOfACatalog();
     void readsACatalogWithoutHiddenLists();
+    void believesNoProxyThatAListIsHidden();
 };
