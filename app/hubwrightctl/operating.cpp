@@ -109,7 +109,7 @@ void Operating::onStepChanged(const StepEvent &event)
         m_events->write(toJsonLine(event));
     m_progress.show(event);
     if (event.state == StepState::Failed && event.error && m_failure.isEmpty()) // the cause, not its echoes
-        m_failure = event.error->text();
+        m_failure = u"%1: %2"_s.arg(m_progress.titleOf(event.step), event.error->text());
 }
 
 bool Operating::askForMissing(const Error &error)
@@ -135,7 +135,7 @@ void Operating::onFailed(const Error &error)
     else
         complain(error.field.isEmpty() ? error.text() : u"%1: %2"_s.arg(error.field, error.text()));
     if (m_arguments.command != u"destroy")
-        complain(u"Nothing was created."_s);
+        complain(m_arguments.command == u"resume" ? u"Nothing was changed."_s : u"Nothing was created."_s);
     end(exitCodeOf(error));
 }
 

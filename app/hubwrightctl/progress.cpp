@@ -87,6 +87,12 @@ void Progress::show(const StepEvent &event)
         m_timer.start(); // many events make one drawing
 }
 
+QString Progress::titleOf(const StepId &step) const
+{
+    const auto row = std::ranges::find_if(m_rows, [&](const Row &r) { return r.info.id == step; });
+    return row == m_rows.end() ? step.value : row->info.title;
+}
+
 void Progress::end()
 {
     m_timer.stop();

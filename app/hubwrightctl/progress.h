@@ -21,6 +21,7 @@ public:
     void begin(const Outline &outline);
     void show(const StepEvent &event);
     void end();
+    [[nodiscard]] QString titleOf(const StepId &step) const;
 
 private:
     struct Row
