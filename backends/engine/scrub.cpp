@@ -41,7 +41,8 @@ QString scrub(QString text)
     // Possessive, as a long value would be too much to go back over.
     static const QRegularExpression doubleQuoted = pattern(name + is + uR"("(?:[^"\\]++|\\.)*+")"_s);
     static const QRegularExpression singleQuoted = pattern(name + is + uR"('(?:[^'\\]++|\\.|'')*+')"_s);
-    static const QRegularExpression quotedTwice = pattern(name + is + uR"((\\+")(?:[^\\]++|(?!\\+").)*+\\+")"_s);
+    static const QRegularExpression quotedTwice
+        = pattern(name + is + uR"((\\+")(?:[^\\]++|(?!\\+").)*+\\+")"_s);
     static const QRegularExpression bare
         = pattern(name + uR"((?:\\*["'])?\]?\s*[:=][ \t]*)(?!•)[^\s"'\\{[,}][^\n"',}]*)"_s);
     text.replace(key, Hidden);

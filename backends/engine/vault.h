@@ -17,8 +17,8 @@ class Vault
 {
 public:
     virtual ~Vault() = default;
-    /// Makes sure that secrets can be kept, before anything is made that would be lost without: the system may
-    /// ask a person to unlock the keychain. Throws Error::Local when it stays locked.
+    /// Makes sure that secrets can be kept, before anything is made that would be lost without: the system
+    /// may ask a person to unlock the keychain. Throws Error::Local when it stays locked.
     virtual Task<> unlock() = 0;
     /// The secret, or nothing when it is not there. Throws Error::Local when the keychain is locked.
     virtual Task<std::optional<Secret>> read(QString key) = 0;
