@@ -114,11 +114,12 @@ QNetworkRequest toQt(const Request &request, const QSslConfiguration &tls)
     return result;
 }
 
-bool isHttpStatus(QNetworkReply::NetworkError code)
+bool isHttpStatus(QNetworkReply::NetworkError code, int status)
 {
-    // Qt turns statuses from 400 on into these: for us they are answers like any other.
+    // Qt turns statuses from 400 on into these: for us they are answers like any other. To these two it would
+    // send the body once more, and says that it cannot, although it is not asked to follow.
     if (code == QNetworkReply::ContentReSendError)
-        return false;
+        return status == 307 || status == 308;
     return code == QNetworkReply::NoError || code == QNetworkReply::ProtocolInvalidOperationError
         || (code >= QNetworkReply::ContentAccessDenied && code <= QNetworkReply::UnknownContentError)
         || (code >= QNetworkReply::InternalServerError && code <= QNetworkReply::UnknownServerError);
@@ -209,7 +210,7 @@ Task<Client::Ending> Client::sendOnce(Request request)
     ending.response = toResponse(*raw);
     if (!ending.response.isGood()) // what it says is shown, kept and sent on by people
         ending.response.body = withoutEcho(ending.response.body, request);
-    if (ending.response.status == 0 || !isHttpStatus(code)) {
+    if (ending.response.status == 0 || !isHttpStatus(code, ending.response.status)) {
         ending.error = transportError(code, raw->errorString(), request.url, attempt);
         ending.isStale = code == QNetworkReply::ContentReSendError && !attempt.wasSent;
     }
