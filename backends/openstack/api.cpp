@@ -73,6 +73,14 @@ Error notWhatWasAsked(const QString &deed)
             "operators."));
 }
 
+QJsonObject inside(const QJsonObject &answer, const QString &member, const QString &path)
+{
+    const QJsonObject object = member.isEmpty() ? answer : answer[member].toObject();
+    if (object["id"_L1].toString().isEmpty())
+        throw notWhatWasAsked(deedOf("GET", path, {}));
+    return object;
+}
+
 } // namespace
 
 Api::Api(std::shared_ptr<Session> session, Service service)
@@ -106,10 +114,15 @@ Task<QJsonObject> Api::get(QString path, QUrlQuery query)
 Task<QJsonObject> Api::show(QString path, QString member)
 {
     const QJsonObject answer = co_await get(path);
-    const QJsonObject object = member.isEmpty() ? answer : answer[member].toObject();
-    if (object["id"_L1].toString().isEmpty())
-        throw notWhatWasAsked(deedOf("GET", path, {}));
-    co_return object;
+    co_return inside(answer, member, path);
+}
+
+Task<std::optional<QJsonObject>> Api::tryShow(QString path, QString member)
+{
+    const std::optional<QJsonObject> answer = co_await tryGet(path);
+    if (!answer)
+        co_return std::nullopt;
+    co_return inside(*answer, member, path);
 }
 
 Task<QJsonArray> Api::list(QString path, QString member, QUrlQuery query)

@@ -40,7 +40,9 @@ public:
     Task<QJsonObject> patch(QString path, QJsonObject body);
     /// 404 counts as done: gone is gone. Where the cloud shows it all the same, Error::Transient is thrown.
     Task<> remove(QString path);
-    /// The object, or nothing for 404.
+    /// The same, or nothing for 404.
+    Task<std::optional<QJsonObject>> tryShow(QString path, QString member = {});
+    /// The answer, or nothing for 404.
     Task<std::optional<QJsonObject>> tryGet(QString path);
 
 private:

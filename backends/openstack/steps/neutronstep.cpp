@@ -51,10 +51,10 @@ Task<QList<Resource>> NeutronStep::find(StepContext &context)
         found += toResource(object.toObject());
     const QString known = context.known().id;
     if (found.isEmpty() && !known.isEmpty()) { // its description may have been edited
-        const std::optional<QJsonObject> answer
-            = co_await m_cloud->network.tryGet(collection() + u'/' + known);
-        if (answer)
-            found += toResource(answer->value(member()).toObject());
+        const std::optional<QJsonObject> shown
+            = co_await m_cloud->network.tryShow(collection() + u'/' + known, member());
+        if (shown)
+            found += toResource(*shown);
     }
     co_return found;
 }
