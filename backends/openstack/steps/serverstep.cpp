@@ -41,14 +41,22 @@ Task<QList<Resource>> ServerStep::find(StepContext &context)
     const QJsonArray servers = co_await m_cloud->compute.list(u"/servers/detail"_s, u"servers"_s);
     const QString parts = madeOf(context);
     QList<Resource> found;
-    for (const QJsonValue &server : servers) {
+    const auto take = [&](const QJsonObject &server) {
         const QJsonObject metadata = server["metadata"_L1].toObject();
         const bool isGoing = server["OS-EXT-STS:task_state"_L1].toString() == u"deleting";
         if (isGoing || !hasMark(metadata, context.deployment(), info().id))
-            continue;
-        found += toResource(server.toObject());
+            return;
+        found += toResource(server);
         const QString were = metadata[QLatin1StringView(MadeOfKey)].toString(parts);
         found.last().broken = found.last().broken || were != parts;
+    };
+    for (const QJsonValue &server : servers)
+        take(server.toObject());
+    const QString known = context.known().id;
+    if (found.isEmpty() && !known.isEmpty()) { // it may be listed late
+        const std::optional<QJsonObject> shown
+            = co_await m_cloud->compute.tryShow(u"/servers/"_s + known, u"server"_s);
+        take(shown.value_or(QJsonObject()));
     }
     co_return found;
 }
