@@ -173,8 +173,9 @@ private:
     {
         YamlValue::Members rest;
         for (const auto &[name, value] : members) {
-            const auto it = std::find_if(
-                defaults.begin(), defaults.end(), [&](const auto &other) { return other.first == name; });
+            // Older clang does not capture a structured binding by itself.
+            const auto isNamed = [&name = name](const auto &other) { return other.first == name; };
+            const auto it = std::find_if(defaults.begin(), defaults.end(), isNamed);
             const bool isVersion = name == "hubwright"_L1;
             if (it == defaults.end() || isVersion)
                 rest.append({name, value});
