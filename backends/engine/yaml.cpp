@@ -6,7 +6,10 @@
 #include <QRegularExpression>
 #include <QStringDecoder>
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
+
+#include <sstream>
 
 namespace hubwright {
 
@@ -136,6 +139,48 @@ private:
     int m_values = 0;
 };
 
+/// Notes where documents begin.
+class DocumentStarts : public YAML::EventHandler
+{
+public:
+    std::vector<YAML::Mark> marks;
+
+    void OnDocumentStart(const YAML::Mark &mark) override { marks.push_back(mark); }
+    void OnDocumentEnd() override { }
+    void OnNull(const YAML::Mark &, YAML::anchor_t) override { }
+    void OnAlias(const YAML::Mark &, YAML::anchor_t) override { }
+    void OnScalar(const YAML::Mark &, const std::string &, YAML::anchor_t, const std::string &) override { }
+    void OnSequenceStart(
+        const YAML::Mark &, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override
+    {
+    }
+    void OnSequenceEnd() override { }
+    void OnMapStart(
+        const YAML::Mark &, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override
+    {
+    }
+    void OnMapEnd() override { }
+};
+
+/// Throws unless there is one document. YAML::LoadAll() does not come to an end where yaml-cpp finds a
+/// document without getting on, as in ",".
+void mustBeOne(const std::string &yaml)
+{
+    std::istringstream stream(yaml);
+    YAML::Parser parser(stream);
+    DocumentStarts starts;
+    while (starts.marks.size() < 2 && parser.HandleNextDocument(starts)) { }
+    if (starts.marks.size() < 2)
+        return;
+    const YAML::Mark first = starts.marks[0];
+    const YAML::Mark second = starts.marks[1];
+    if (second.pos == first.pos)
+        throw YAML::ParserException(second, {});
+    throw Problem{.sentence = Texts::tr("The file holds more than one document."),
+        .remedy = Texts::tr("Remove what follows the second line of three hyphens."),
+        .line = second.line + 1};
+}
+
 /// The last line up to `line` that is indented with a tab, or 0.
 int lineWithTab(const QString &yaml, int line)
 {
@@ -189,14 +234,12 @@ YamlDocument readYaml(const QByteArray &bytes)
     QString yaml;
     try {
         yaml = decoded(bytes);
-        const std::vector<YAML::Node> nodes = YAML::LoadAll(yaml.toStdString() + '\n' + End + '\n');
-        if (nodes.size() > 1)
-            throw Problem{.sentence = Texts::tr("The file holds more than one document."),
-                .remedy = Texts::tr("Remove what follows the second line of three hyphens."),
-                .line = nodes[1].Mark().line + 1};
-        if (nodes.empty() || nodes[0].IsNull())
+        const std::string text = yaml.toStdString() + '\n' + End + '\n';
+        mustBeOne(text);
+        const YAML::Node root = YAML::Load(text);
+        if (root.IsNull())
             throw Problem{.sentence = Texts::tr("The file is empty.")};
-        document.root = Converter(document).convert(nodes[0], {}, nodes[0].Mark().line + 1, 0);
+        document.root = Converter(document).convert(root, {}, root.Mark().line + 1, 0);
     } catch (const Problem &problem) {
         document.problems.append(problem);
     } catch (const YAML::Exception &error) {
@@ -214,6 +257,9 @@ int YamlDocument::lineOf(QString path) const
 
 QString memberPath(const QString &path, const QString &member)
 {
+    static const QRegularExpression separators(u"[.\\[]"_s);
+    if (member.isEmpty() || member.contains(separators)) // must not look like another member's path
+        return u"%1[\"%2\"]"_s.arg(path, QString(member).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s));
     return path.isEmpty() ? member : path + u'.' + member;
 }
 

@@ -32,7 +32,7 @@ struct YamlDocument
 /// Never throws; what cannot be read is a problem with its line.
 [[nodiscard]] YamlDocument readYaml(const QByteArray &bytes);
 
-/// "users.flavors" + "name" → "users.flavors.name"
+/// "users.flavors" + "name" → "users.flavors.name"; + "a.b" → "users.flavors["a.b"]"
 [[nodiscard]] QString memberPath(const QString &path, const QString &member);
 /// "users.flavors" + 1 → "users.flavors[1]"
 [[nodiscard]] QString itemPath(const QString &path, qsizetype index);
@@ -49,6 +49,13 @@ public:
         : m_scalar(std::move(scalar))
     {
     }
+    /// A scalar that is no text, in the words of its file: YamlDocument::written.
+    [[nodiscard]] static YamlValue asWritten(const QString &words)
+    {
+        YamlValue value{QJsonValue(words)};
+        value.m_isWritten = true;
+        return value;
+    }
     YamlValue(Items items)
         : m_kind(Kind::List)
         , m_items(std::move(items))
@@ -62,6 +69,7 @@ public:
 
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] const QJsonValue &scalar() const { return m_scalar; }
+    [[nodiscard]] bool isWritten() const { return m_isWritten; }
     [[nodiscard]] const Items &items() const { return m_items; }
     [[nodiscard]] const Members &members() const { return m_members; }
     bool operator==(const YamlValue &) const = default;
@@ -69,6 +77,7 @@ public:
 private:
     Kind m_kind = Kind::Scalar;
     QJsonValue m_scalar;
+    bool m_isWritten = false;
     Items m_items;
     Members m_members;
 };

@@ -82,7 +82,11 @@ void write(YAML::Emitter &out, const YamlValue &value, bool isRoot, bool isInFlo
     const bool isFlow = isInFlow || (!isRoot && flowLength(value) < MaxFlowLength);
     switch (value.kind()) {
     case YamlValue::Kind::Scalar:
-        return writeScalar(out, value.scalar(), isInFlow);
+        if (value.isWritten())
+            out << value.scalar().toString().toStdString();
+        else
+            writeScalar(out, value.scalar(), isInFlow);
+        return;
     case YamlValue::Kind::List:
         out << (isFlow ? YAML::Flow : YAML::Block) << YAML::BeginSeq;
         for (const YamlValue &item : value.items())

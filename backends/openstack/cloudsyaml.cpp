@@ -46,7 +46,7 @@ QJsonValue asWritten(const QJsonValue &value, const QString &path, const YamlDoc
             result.append(asWritten(item, itemPath(path, result.size()), document));
         return result;
     }
-    if (value.isNull())
+    if (value.isNull() || value.isString())
         return value;
     return document.written.value(path, value.toString());
 }
@@ -99,7 +99,7 @@ private:
                                          "Hubwright does not know the vendor profile “%1”: "
                                          "write auth_url into the entry."))
                                      .arg(vendor);
-            add(m_document.lineOf(memberPath(path, problem.field)), problem.sentence, problem.remedy);
+            add(m_document.lineOf(path + u'.' + problem.field), problem.sentence, problem.remedy);
         }
         if (!read.problems.isEmpty())
             return;
@@ -186,22 +186,36 @@ void add(Clouds &all, const Clouds &more)
     all.problems += more.problems;
 }
 
-YamlValue toYaml(const QJsonValue &value)
+/// With the words that stand in the document: a password 1.10 must not become 1.1.
+YamlValue toYaml(const QJsonValue &value, const QString &path, const YamlDocument &document)
 {
     if (value.isObject()) {
         YamlValue::Members members;
         const QJsonObject object = value.toObject();
         for (auto i = object.begin(); i != object.end(); ++i)
-            members.append({i.key(), toYaml(i.value())});
+            members.append({i.key(), toYaml(i.value(), memberPath(path, i.key()), document)});
         return members;
     }
     if (value.isArray()) {
         YamlValue::Items items;
         for (const QJsonValue &item : value.toArray())
-            items.append(toYaml(item));
+            items.append(toYaml(item, itemPath(path, items.size()), document));
         return items;
     }
-    return value;
+    const bool isWritten = !value.isString() && !value.isNull() && document.written.contains(path);
+    return isWritten ? YamlValue::asWritten(document.written.value(path)) : YamlValue(value);
+}
+
+/// All members but one.
+YamlValue::Members othersOf(
+    const QJsonObject &object, const QString &name, const QString &path, const YamlDocument &document)
+{
+    YamlValue::Members members;
+    for (auto i = object.begin(); i != object.end(); ++i) {
+        if (i.key() != name)
+            members.append({i.key(), toYaml(i.value(), memberPath(path, i.key()), document)});
+    }
+    return members;
 }
 
 } // namespace
@@ -282,8 +296,9 @@ Error unknownCloud(const QString &name, const Clouds &clouds, const QStringList 
 QByteArray writeClouds(const QByteArray &existing, const Profile &profile, const QString &path)
 {
     QJsonObject root;
+    YamlDocument document;
     if (!existing.trimmed().isEmpty()) {
-        const YamlDocument document = readYaml(existing);
+        document = readYaml(existing);
         if (!document.problems.isEmpty() || !document.root.isObject())
             throw Error(Error::Kind::Local,
                 say(QT_TRANSLATE_NOOP("openstack", "The file %1 cannot be read, so nothing was added to it."))
@@ -292,10 +307,12 @@ QByteArray writeClouds(const QByteArray &existing, const Profile &profile, const
                 document.problems.isEmpty() ? QString() : document.problems.first().sentence);
         root = document.root.toObject();
     }
-    QJsonObject clouds = root["clouds"_L1].toObject();
-    clouds[profile.name] = toEntry(profile);
-    root[u"clouds"_s] = clouds;
-    return writeYaml(toYaml(root));
+    const QString list = u"clouds"_s;
+    YamlValue::Members entries = othersOf(root[list].toObject(), profile.name, list, document);
+    entries.append({profile.name, toYaml(toEntry(profile), {}, {})});
+    YamlValue::Members members = othersOf(root, list, {}, document);
+    members.append({list, entries});
+    return writeYaml(members);
 }
 
 } // namespace hubwright::openstack

@@ -20,6 +20,9 @@ bool isNameChar(QChar c)
     return c == u'_' || (c.unicode() < 128 && c.isLetterOrNumber());
 }
 
+/// How much references to variables may add to a script in all: each may hold many others.
+constexpr qsizetype LongestExpansion = 65'536;
+
 /// The part of the shell's language that openrc files use. Splits into commands and words as it goes, because
 /// a word's value depends on the assignments before it.
 class Script
@@ -121,26 +124,58 @@ private:
         if (m_at >= m_text.size())
             return u"$"_s;
         if (m_text[m_at] == u'(') {
-            skipTo(u')'); // what a command prints is not known without running it
+            skipPair(u'(', u')'); // what a command prints is not known without running it
             return {};
         }
         if (m_text[m_at] == u'{') {
             const qsizetype start = m_at + 1;
-            skipTo(u'}');
-            return expanded(m_text.mid(start, m_at - 1 - start));
+            skipPair(u'{', u'}');
+            return limited(expanded(m_text.mid(start, m_at - 1 - start)));
         }
         const qsizetype start = m_at;
         while (m_at < m_text.size() && isNameChar(m_text[m_at]))
             ++m_at;
-        return m_at == start ? u"$"_s : m_variables.value(m_text.mid(start, m_at - start));
+        return m_at == start ? u"$"_s : limited(m_variables.value(m_text.mid(start, m_at - start)));
     }
 
-    /// "NAME" or "NAME:-what to take when it is empty".
+    /// The value, or nothing when there have been too many.
+    QString limited(const QString &value)
+    {
+        m_expanded += value.size();
+        return m_expanded <= LongestExpansion ? value : QString();
+    }
+
+    /// "NAME" or "NAME:-what to take when it is empty", which is not known when it has references itself.
     [[nodiscard]] QString expanded(const QString &inside) const
     {
         const qsizetype otherwise = inside.indexOf(u":-"_s);
         const QString value = m_variables.value(inside.left(otherwise));
-        return value.isEmpty() && otherwise >= 0 ? inside.mid(otherwise + 2) : value;
+        if (!value.isEmpty() || otherwise < 0)
+            return value;
+        static const QRegularExpression reference(u"[$`]"_s);
+        const QString word = inside.mid(otherwise + 2);
+        return word.contains(reference) ? QString() : word;
+    }
+
+    /// From an opening bracket behind the closing one that belongs to it, past quotes and other such pairs.
+    void skipPair(QChar open, QChar close)
+    {
+        int depth = 0;
+        QChar quote;
+        for (; m_at < m_text.size(); ++m_at) {
+            const QChar c = m_text[m_at];
+            if (c == u'\\' && quote != u'\'')
+                ++m_at;
+            else if (!quote.isNull())
+                quote = c == quote ? QChar() : quote;
+            else if (c == u'\'' || c == u'"' || c == u'`')
+                quote = c;
+            else if (c == open)
+                ++depth;
+            else if (c == close && --depth == 0)
+                break;
+        }
+        m_at = std::min(m_at + 1, m_text.size() + 1);
     }
 
     void skipTo(QChar end)
@@ -182,6 +217,7 @@ private:
     QString m_text;
     qsizetype m_at = 0;
     int m_depth = 0;
+    qsizetype m_expanded = 0;
     QStringList m_words;
     Variables m_variables;
 };

@@ -101,12 +101,11 @@ Secret readIdentity(const Fields &fields, Profile &profile)
     switch (profile.method) {
     case Profile::Method::ApplicationCredential: {
         const QString id = fields.text({"application_credential_id"});
-        if (id.isEmpty()) {
+        profile.credentialName = id.isEmpty() ? fields.text({"application_credential_name"}) : QString();
+        if (profile.credentialName.isEmpty())
+            profile.user = id; // a user's name alone says nothing of the credential
+        else
             readUser(fields, profile);
-            profile.credentialName = fields.text({"application_credential_name"});
-        } else {
-            profile.user = id;
-        }
         return Secret(fields.text({"application_credential_secret"}));
     }
     case Profile::Method::Password:
@@ -186,7 +185,8 @@ ProfileEntry toProfile(const QString &name, const QJsonObject &entry, const QStr
     profile.caFile = readPath(fields.text({"cacert"}), source);
     profile.verify = fields.flag("verify", true) && !fields.flag("insecure", false);
     const QJsonObject ours = entry["hubwright"_L1].toObject();
-    profile.timeScale = std::max(1.0, ours["time_scale"_L1].toVariant().toDouble());
+    const double timeScale = ours["time_scale"_L1].toVariant().toDouble();
+    profile.timeScale = std::isfinite(timeScale) ? std::clamp(timeScale, 1.0, 1e6) : 1;
     profile.hubGateway = ours["hub_gateway"_L1].toString();
     if (const auto method = methodOf(fields)) {
         profile.method = *method;

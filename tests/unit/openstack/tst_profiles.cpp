@@ -114,6 +114,8 @@ void ProfilesTest::readsEntries_data()
         u"password||u|default|||A|public|verified|1"_s);
     row("regions as maps", "auth: {auth_url: http://h, username: u}\nregions: [{name: A}, {name: B}]",
         u"password||u|default|||A|public|verified|1"_s);
+    row("no time at all", "auth: {auth_url: http://h, username: u}\nhubwright: {time_scale: inf}",
+        u"password||u|default||||public|verified|1"_s);
     row("practice",
         "auth: {auth_url: http://h, username: u}\nhubwright: {time_scale: 60, hub_gateway: 127.0.0.1:8000}",
         u"password||u|default||||public|verified|60"_s);
@@ -161,6 +163,10 @@ void ProfilesTest::tellsWhatIsWrongAndWhere_data()
     row("no web address", "clouds:\n  c:\n    auth:\n      auth_url: h:5000\n      username: u\n", 4,
         u"no web address"_s);
     row("nobody", "clouds:\n  c:\n    auth:\n      auth_url: http://h\n", 3, u"does not say who signs in"_s);
+    row("credential without a name",
+        "clouds:\n  c:\n    auth_type: v3applicationcredential\n    auth: {auth_url: http://h, username: "
+        "u}\n",
+        4, u"does not say who signs in"_s);
     row("no clouds", "cloud:\n  c: {}\n", 1, u"has no list “clouds”"_s);
     row("tab", "clouds:\n\tc: {}\n", 2, u"tab"_s);
     row("bracket", "clouds:\n  c: {auth: [\n", 2, u"YAML"_s);
@@ -276,6 +282,26 @@ void ProfilesTest::addsAnEntryToAFileAndKeepsTheOthers()
     QVERIFY2(after.contains("kept"), after.constData());
 }
 
+void ProfilesTest::keepsTheWordsOfOtherEntries()
+{
+    const QByteArray before
+        = "clouds:\n  old: {auth: {auth_url: http://h, username: 007, password: 1.10}, verify: False}\n";
+    Profile profile = readOne(good).profiles.value(0);
+    const QByteArray after = writeClouds(before, profile, {});
+    QCOMPARE(readText(after).secrets.value(u"old"_s).reveal(), u"1.10"_s);
+    QVERIFY2(after.contains("verify: False"), after.constData());
+}
+
+void ProfilesTest::keepsEntriesWithPointsInTheirNamesApart()
+{
+    const Clouds clouds = readText(
+        "clouds:\n  a.auth: {password: 1}\n  a: {auth: {auth_url: http://h, username: u, password: x}}\n"
+        "  a.b: {auth: {auth_url: http://h, username: 1e1}, b: 2}\n");
+    QCOMPARE(clouds.secrets.value(u"a"_s).reveal(), u"x"_s);
+    QVERIFY(clouds.profile(u"a.b"_s));
+    QCOMPARE(clouds.profile(u"a.b"_s)->user, u"1e1"_s);
+}
+
 void ProfilesTest::refusesToReplaceAFileThatItCannotRead()
 {
     const auto error = errorOf([] { (void)writeClouds("clouds: [", Profile(), u"/x/clouds.yaml"_s); });
@@ -307,7 +333,10 @@ void ProfilesTest::readsShellVariables_data()
     row("default value", u"export X=${Y:-other}"_s, u"other"_s);
     row("prompt", u"read -sr PW\nexport X=$PW"_s, QString());
     row("command", u"export X=$(cat /etc/passwd)"_s, QString());
+    row("command in a command", u"export X=$(echo $(id) X=no)"_s, QString());
+    row("bracket in a command's quotes", u"export X=$(echo ')' X=no)"_s, QString());
     row("backquotes", u"export X=`id`"_s, QString());
+    row("default of a default", u"export X=${Y:-${Z:-no}}"_s, QString());
     row("unset", u"export X=1\nunset X"_s, QString());
     row("unset when empty", u"export X=1\nif [ -z \"$X\" ]; then unset X; fi"_s, u"1"_s);
     row("Windows line ends", u"export X=1\r\n"_s, u"1"_s);
@@ -321,6 +350,40 @@ void ProfilesTest::readsShellVariables()
     QFETCH(QString, script);
     QFETCH(QString, value);
     QCOMPARE(shellVariables(script).value(u"X"_s), value);
+}
+
+void ProfilesTest::runsNothingOfAnOpenrc()
+{
+    const QTemporaryDir folder;
+    const QString trace = folder.filePath(u"trace"_s);
+    write(folder.filePath(u"other.sh"_s), "touch " + trace.toUtf8() + "\nexport OS_USERNAME=sourced\n");
+    QByteArray script = R"sh(#!/bin/sh
+touch TRACE
+export OS_AUTH_URL=https://h:5000 OS_PROJECT_NAME=p
+export OS_USERNAME=ada$(touch TRACE)`touch TRACE`
+OS_PASSWORD="$(cat <(touch TRACE))" read
+        - sr - p "Password: " OS_TOKEN source FOLDER / other.sh;
+    .FOLDER / other.sh eval "touch TRACE";
+    exec touch TRACE > TRACE &trap "touch TRACE" EXIT;
+    f()
+    {
+        touch TRACE;
+    }; f
+PROMPT_COMMAND='touch TRACE' X=$((1 + $(touch TRACE))) cat <<EOF
+$(touch TRACE)
+EOF
+)sh";
+    script.replace("TRACE", trace.toUtf8()).replace("FOLDER", folder.path().toUtf8());
+    const Clouds clouds = readOpenrc(folder.filePath(u"hub-openrc.sh"_s), script);
+    QCOMPARE(clouds.profiles.value(0).user, u"ada"_s);
+    QVERIFY(clouds.secrets.isEmpty());
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList(u"other.sh"_s));
+}
+
+void ProfilesTest::staysSmallWhateverAnOpenrcRepeats()
+{
+    const QString script = u"X=0123456789\n"_s + u"X=$X$X$X$X\n"_s.repeated(40);
+    QVERIFY(shellVariables(script).value(u"X"_s).size() < 100'000);
 }
 
 void ProfilesTest::readsOpenrcOfHorizon()

@@ -22,9 +22,13 @@ private Q_SLOTS:
     void prefersTheBetterPlace();
     void listsWhatExistsForAnUnknownName();
     void addsAnEntryToAFileAndKeepsTheOthers();
+    void keepsTheWordsOfOtherEntries();
+    void keepsEntriesWithPointsInTheirNamesApart();
     void refusesToReplaceAFileThatItCannotRead();
     void readsShellVariables_data();
     void readsShellVariables();
+    void runsNothingOfAnOpenrc();
+    void staysSmallWhateverAnOpenrcRepeats();
     void readsOpenrcOfHorizon();
     void readsOpenrcOfAnApplicationCredential();
     void tellsWhatAnOpenrcLacks();

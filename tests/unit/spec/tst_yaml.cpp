@@ -91,7 +91,9 @@ private Q_SLOTS:
         row("unknown alias", "a: *x\n", 1, u"Line 1 cannot be read as YAML."_s);
         row("twice", "a: 1\nb: {c: 1}\na: 2\n", 3, u"a stands here twice."_s);
         row("twice below", "b:\n  c: 1\n  c: 2\n", 3, u"b.c stands here twice."_s);
-        row("two documents", "a: 1\n---\nb: 1\n", 3, u"The file holds more than one document."_s);
+        row("two documents", "a: 1\n---\nb: 1\n", 2, u"The file holds more than one document."_s);
+        row("a comma", ",", 1, u"Line 1 cannot be read as YAML."_s);
+        row("a brace behind a value", "a: 1\n}\n", 2, u"Line 2 cannot be read as YAML."_s);
         row("a map as name", "{a: 1}: 2\n", 1, u"The name of a field must be a word."_s);
         row("not UTF-8", "a: \xff\xfe\xfd\n", 0, u"The file is not text in UTF-8."_s);
         row("binary", QByteArray("a\0b", 3), 0, u"The file is not text in UTF-8."_s);
