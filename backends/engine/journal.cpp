@@ -172,6 +172,11 @@ void Journal::load()
         const std::optional<Record> record = parse(line);
         if (!record)
             throw unreadable(m_file.fileName(), number);
+        // Without the deployment's id nothing that it made could be told from what others made.
+        const bool isFirst = m_records.isEmpty();
+        const bool isBegun = record->what == What::Begun;
+        if (isFirst != isBegun || (isFirst && record->data["deployment"_L1].toString().isEmpty()))
+            throw unreadable(m_file.fileName(), number);
         remember(*record);
     }
     // What follows the last line break was torn by a crash in the middle of a write: that record never

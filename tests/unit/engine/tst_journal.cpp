@@ -78,6 +78,8 @@ void JournalTest::refusesALineThatItCannotRead_data()
                                                   "\n");
     QTest::newRow("an unknown word") << QByteArray(R"({"v":1,"what":"cloned","step":"net"})"
                                                    "\n");
+    QTest::newRow("another deployment") << QByteArray(R"({"v":1,"what":"begun","data":{"deployment":"x"}})"
+                                                      "\n");
 }
 
 void JournalTest::refusesALineThatItCannotRead()
@@ -96,6 +98,27 @@ void JournalTest::refusesALineThatItCannotRead()
         QVERIFY(error.remedy.contains(u"version"));
     }
     QCOMPARE(contentOf(path), before);
+}
+
+void JournalTest::refusesToBeOfNoDeployment_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("not begun") << QByteArray(R"({"v":1,"what":"done","step":"net"})"
+                                             "\n");
+    QTest::newRow("no id") << QByteArray(R"({"v":1,"what":"begun"})"
+                                         "\n");
+    QTest::newRow("empty id") << QByteArray(R"({"v":1,"what":"begun","data":{"deployment":""}})"
+                                            "\n");
+}
+
+void JournalTest::refusesToBeOfNoDeployment()
+{
+    QFETCH(QByteArray, line);
+    QTemporaryDir dir;
+    const QString path = dir.filePath(u"j"_s);
+    overwrite(path, line);
+    QVERIFY_THROWS_EXCEPTION(Error, Journal{path});
+    QCOMPARE(contentOf(path), line);
 }
 
 void JournalTest::keepsItsWholeLinesWhenTheDiskIsFull()

@@ -13,6 +13,8 @@ private Q_SLOTS:
     void forgetsATornLastLine();
     void refusesALineThatItCannotRead_data();
     void refusesALineThatItCannotRead();
+    void refusesToBeOfNoDeployment_data();
+    void refusesToBeOfNoDeployment();
     void keepsItsWholeLinesWhenTheDiskIsFull();
     void isReadableByItsOwnerOnly();
     void anActionIsUndoneByWhatIsMadeAfterIt();
