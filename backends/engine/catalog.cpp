@@ -98,7 +98,7 @@ void quotasFromJson(const QJsonObject &json, QMap<Limited, Quota> &quotas)
     for (int i = 0; i <= int(Limited::VolumeGb); ++i) {
         const QJsonValue quota = json[nameOf(Limited(i))];
         if (quota.isObject())
-            quotas[Limited(i)] = {quota["used"_L1].toInteger(), quota["limit"_L1].toInteger()};
+            quotas[Limited(i)] = Quota::of(quota["used"_L1].toInteger(), quota["limit"_L1].toInteger());
     }
 }
 

@@ -9,6 +9,7 @@
 #include <QSet>
 #include <QString>
 
+#include <algorithm>
 #include <optional>
 
 namespace hubwright {
@@ -79,8 +80,15 @@ struct KeyPair
 struct Quota
 {
     static constexpr qint64 Unlimited = -1;
+    static constexpr qint64 Most
+        = 1'000'000'000'000; ///< of anything: sums and products of what is told stay in range
     qint64 used = 0;
     qint64 limit = Unlimited;
+    /// Of what a cloud or a file says, which may be any numbers.
+    [[nodiscard]] static Quota of(qint64 used, qint64 limit)
+    {
+        return {std::clamp<qint64>(used, 0, Most), std::clamp<qint64>(limit, Unlimited, Most)};
+    }
     [[nodiscard]] bool isUnlimited() const { return limit < 0; }
     [[nodiscard]] qint64 left() const
     {

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 BootProgress readConsole(const QString &console, const QString &role)
 {
-    static const QRegularExpression ansi(u"\x1b(\\[[0-9;?]*[ -/]*[@-~]|\\][^\x07]*\x07|[@-Z\\\\-_])"_s);
+    static const QRegularExpression ansi(u"\x1b(\\[[0-9;?]*[ -/]*[@-~]|\\][^\x07\x1b]*\x07|[@-Z\\\\-_])"_s);
     const QRegularExpression message(
         u"HUBWRIGHT-%1 (?:phase ([0-9]{1,3})/([0-9]{1,3}) ([^\\r\\n]*)|(DONE)\\b|ERROR in: ?([^\\r\\n]*))"_s
             .arg(QRegularExpression::escape(role)));

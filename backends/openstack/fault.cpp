@@ -227,7 +227,9 @@ QString wordsOf(const http::Response &response)
     if (response.isJson()) {
         words = withoutMarkup(wordsOfJson(QJsonDocument::fromJson(response.body).object()));
     } else {
-        const QString text = QString::fromUtf8(response.body);
+        constexpr qsizetype longest
+            = 32'768; // of a page: looking for tags that are not closed takes its square
+        const QString text = QString::fromUtf8(response.body.left(longest));
         words = text.trimmed().startsWith(u'<') ? wordsOfHtml(text) : withoutStatusLine(text);
     }
     const QString line = oneLine(words);

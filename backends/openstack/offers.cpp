@@ -54,6 +54,14 @@ QString versionAfter(const QString &distro, const QString &name)
     return number.match(name).captured(1);
 }
 
+/// A size or a number of something; none when it is told as something else.
+template <typename T = qint64>
+T amount(const QJsonValue &value)
+{
+    constexpr qint64 most = std::is_same_v<T, int> ? 1'000'000 : Quota::Most;
+    return T(std::clamp<qint64>(value.toInteger(), 0, most));
+}
+
 Image toImage(const QJsonObject &image, const QString &projectId)
 {
     Image result;
@@ -64,9 +72,9 @@ Image toImage(const QJsonObject &image, const QString &projectId)
     const QString named = versionOfCodeName(version);
     result.distro = image["os_distro"_L1].toString(guess.distro).toLower();
     result.version = version.isEmpty() ? guess.version : named.isEmpty() ? version : named;
-    result.minDiskGb = image["min_disk"_L1].toInt();
-    result.minRamMb = image["min_ram"_L1].toInteger();
-    result.sizeBytes = image["size"_L1].toInteger();
+    result.minDiskGb = amount<int>(image["min_disk"_L1]);
+    result.minRamMb = amount(image["min_ram"_L1]);
+    result.sizeBytes = std::max<qint64>(0, image["size"_L1].toInteger());
     result.created = utcTime(image["created_at"_L1]);
     result.own = image["owner"_L1].toString() == projectId;
     result.jupyterhub = image[QLatin1StringView(JupyterHubKey)].toString();
@@ -100,7 +108,7 @@ QSet<QString> routedSubnets(const QJsonArray &ports, const QJsonArray &routers)
 
 Quota absolute(const QJsonObject &limits, QLatin1StringView limit, QLatin1StringView used)
 {
-    return {.used = limits[used].toInteger(), .limit = limits[limit].toInteger(Quota::Unlimited)};
+    return Quota::of(limits[used].toInteger(), limits[limit].toInteger(Quota::Unlimited));
 }
 
 } // namespace
@@ -132,9 +140,9 @@ QList<Flavor> toFlavors(const QJsonArray &flavors)
             continue;
         result.append({.id = flavor["id"_L1].toString(),
             .name = flavor["name"_L1].toString(),
-            .vcpus = flavor["vcpus"_L1].toInt(),
-            .ramMb = flavor["ram"_L1].toInteger(),
-            .diskGb = flavor["disk"_L1].toInt()});
+            .vcpus = amount<int>(flavor["vcpus"_L1]),
+            .ramMb = amount(flavor["ram"_L1]),
+            .diskGb = amount<int>(flavor["disk"_L1])});
     }
     std::ranges::sort(
         result, {}, [](const Flavor &f) { return std::tuple(f.vcpus, f.ramMb, f.diskGb, f.name); });
@@ -223,8 +231,7 @@ Quotas computeQuotas(const QJsonObject &limits, int keyPairs)
     Quotas quotas{{Limited::Instances, absolute(all, "maxTotalInstances"_L1, "totalInstancesUsed"_L1)},
         {Limited::Cores, absolute(all, "maxTotalCores"_L1, "totalCoresUsed"_L1)},
         {Limited::RamMb, absolute(all, "maxTotalRAMSize"_L1, "totalRAMUsed"_L1)}};
-    quotas[Limited::KeyPairs]
-        = {.used = keyPairs, .limit = all["maxTotalKeypairs"_L1].toInteger(Quota::Unlimited)};
+    quotas[Limited::KeyPairs] = Quota::of(keyPairs, all["maxTotalKeypairs"_L1].toInteger(Quota::Unlimited));
     return quotas;
 }
 
@@ -239,10 +246,10 @@ Quotas networkQuotas(const QJsonObject &quotas)
     for (const auto &[name, limited] : names) {
         const QJsonValue value = all[name];
         if (value.isObject())
-            result[limited] = {.used = value["used"_L1].toInteger() + value["reserved"_L1].toInteger(),
-                .limit = value["limit"_L1].toInteger(Quota::Unlimited)};
+            result[limited] = Quota::of(amount(value["used"_L1]) + amount(value["reserved"_L1]),
+                value["limit"_L1].toInteger(Quota::Unlimited));
         else if (value.isDouble())
-            result[limited] = {.used = 0, .limit = value.toInteger()};
+            result[limited] = Quota::of(0, value.toInteger(Quota::Unlimited));
     }
     return result;
 }

@@ -134,6 +134,18 @@ void OffersTest::readsNetworkLimitsWithoutUse()
     QCOMPARE(quotas[Limited::FloatingIps].limit, 5);
 }
 
+void OffersTest::keepsNumbersWithinBounds()
+{
+    const qint64 most = std::numeric_limits<qint64>::max();
+    const QJsonObject port{{u"used"_s, most}, {u"reserved"_s, most}, {u"limit"_s, -most}};
+    const Quota quota = networkQuotas({{u"quota"_s, QJsonObject{{u"port"_s, port}}}}).value(Limited::Ports);
+    QVERIFY(quota.isUnlimited());
+    QCOMPARE(quota.used, Quota::Most);
+    const Flavor flavor = toFlavors({QJsonObject{{u"ram"_s, most}, {u"vcpus"_s, -1}}}).value(0);
+    QCOMPARE(flavor.ramMb, Quota::Most);
+    QCOMPARE(flavor.vcpus, 0);
+}
+
 void OffersTest::findsNetworksWithAWayOut_data()
 {
     QTest::addColumn<QJsonArray>("ports");

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void readsQuotas_data();
     void readsQuotas();
     void readsNetworkLimitsWithoutUse();
+    void keepsNumbersWithinBounds();
     void findsNetworksWithAWayOut_data();
     void findsNetworksWithAWayOut();
     void findsNamesOfDeployments();
