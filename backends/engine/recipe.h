@@ -79,6 +79,7 @@ struct Profile
     double timeScale = 1; ///< practice only
     QString hubGateway; ///< practice only: where simulated hubs answer
     bool hasSecret = false; ///< its secret stands in the file itself
+    bool operator==(const Profile &) const = default;
 };
 
 /// One kind of cloud. A new one is a new Provider; nothing else in the engine or the window changes.
