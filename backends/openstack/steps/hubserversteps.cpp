@@ -67,7 +67,9 @@ Task<QJsonObject> HubServerStep::attributes(StepContext &context)
 
 QString HubServerStep::madeOf(const StepContext &context) const
 {
-    return m_parts.credential.in(context) + u' ' + m_parts.port.in(context);
+    const QString credential = m_parts.credential.ifThere(context);
+    const QString port = m_parts.port.ifThere(context);
+    return credential.isEmpty() || port.isEmpty() ? QString() : credential + u' ' + port;
 }
 
 FirstBootStep::FirstBootStep(StepInfo info, std::shared_ptr<Cloud> cloud, Ref server)

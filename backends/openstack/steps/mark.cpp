@@ -40,14 +40,17 @@ QString deploymentKeyPair(const QString &name, const DeploymentId &deployment)
 
 QString Ref::in(const StepContext &context) const
 {
-    if (m_step.isEmpty())
-        return m_text;
-    const QString value = context.facts(m_step)[m_text].toString();
+    const QString value = ifThere(context);
     if (value.isEmpty()) {
         throw Error(Error::Kind::Unexpected, u"The step %1 left no %2."_s.arg(m_step.value, m_text),
             u"Resume the deployment; if it happens again, report it."_s);
     }
     return value;
+}
+
+QString Ref::ifThere(const StepContext &context) const
+{
+    return m_step.isEmpty() ? m_text : context.facts(m_step)[m_text].toString();
 }
 
 } // namespace hubwright::openstack

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] static Ref idOf(StepId step) { return Ref(std::move(step), QStringLiteral("id")); }
     /// Throws Error::Unexpected when the step has no such fact.
     [[nodiscard]] QString in(const StepContext &context) const;
+    /// Empty when the step has no such fact: it may be gone already.
+    [[nodiscard]] QString ifThere(const StepContext &context) const;
 
 private:
     Ref(StepId step, QString text)

@@ -48,7 +48,8 @@ Task<QList<Resource>> ServerStep::find(StepContext &context)
             return;
         found += toResource(server);
         const QString were = metadata[QLatin1StringView(MadeOfKey)].toString(parts);
-        found.last().broken = found.last().broken || were != parts;
+        const bool isOther = !parts.isEmpty() && were != parts;
+        found.last().broken = found.last().broken || isOther;
     };
     for (const QJsonValue &server : servers)
         take(server.toObject());
