@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "engine/run.h"
 
-#include <QRandomGenerator>
+#include "engine/retry.h"
 
 namespace hubwright {
 using namespace Qt::StringLiterals;
@@ -12,26 +12,7 @@ using What = Journal::What;
 
 namespace {
 
-constexpr int MaxAttempts = 6;
 constexpr auto WaitsBeforeLooks = std::to_array<Milliseconds>({0ms, 1s, 2s, 4s});
-
-/// Whether the cloud has certainly made nothing when create() failed with this.
-bool saysNothingWasMade(const Error &error)
-{
-    switch (error.kind) {
-    case Error::Kind::Unreachable:
-    case Error::Kind::Certificate:
-    case Error::Kind::SignIn:
-    case Error::Kind::Refused:
-    case Error::Kind::NotFound:
-    case Error::Kind::Conflict:
-    case Error::Kind::Quota:
-    case Error::Kind::BadInput:
-        return true;
-    default:
-        return false;
-    }
-}
 
 Error fromException(const std::exception &exception)
 {
@@ -48,16 +29,6 @@ Error mustBeRescued(const StepInfo &step, const Resource &broken)
 }
 
 } // namespace
-
-std::optional<Milliseconds> retryDelay(const Error &error, int next)
-{
-    if (!error.isTransient() || next > MaxAttempts)
-        return std::nullopt;
-    if (error.retryAfter > 0ms)
-        return std::min<Milliseconds>(error.retryAfter, 5min);
-    const auto delay = std::min<Milliseconds>(1s * (1 << (next - 2)), 60s);
-    return delay * QRandomGenerator::global()->bounded(75, 126) / 100;
-}
 
 struct Run::Progress
 {

@@ -94,7 +94,4 @@ private:
     bool m_willAdvance = false;
 };
 
-/// How long to wait before attempt `next` (2, 3, …), or nothing: give up. Pure but for its jitter of ± 25 %.
-[[nodiscard]] std::optional<Milliseconds> retryDelay(const Error &error, int next);
-
 } // namespace hubwright

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "engine/survey.h"
 
+#include "engine/retry.h"
+
 #include <ranges>
 
 namespace hubwright {

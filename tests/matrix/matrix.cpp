@@ -3,8 +3,10 @@
 #include "matrix/matrix.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QMutexLocker>
+#include <QTest>
 
 #include <atomic>
 #include <cstdio>
@@ -14,6 +16,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// QtTest's own five minutes for a function are not enough on a busy machine.
+const bool HasTime = qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");
 
 constexpr int Lanes = 6; // mostly waiting
 constexpr int LateLists = 2; // the engine looks four times
@@ -94,11 +99,15 @@ bool Report::isGood() const
 
 QString Report::text() const
 {
-    QStringList words;
-    for (const QString &counter :
-        {u"points"_s, u"resumed"_s, u"destroyed"_s, u"duplicates"_s, u"lost"_s, u"orphans"_s, u"leaks"_s})
-        words += u"%1 %2"_s.arg(m_counters.value(counter)).arg(counter);
-    return words.join(u", "_s);
+    QStringList counters{
+        u"points"_s, u"resumed"_s, u"destroyed"_s, u"duplicates"_s, u"lost"_s, u"orphans"_s, u"leaks"_s};
+    for (const QString &other : m_counters.keys()) {
+        if (!counters.contains(other))
+            counters += other;
+    }
+    for (QString &counter : counters)
+        counter.prepend(QString::number(m_counters.value(counter)) + u' ');
+    return counters.join(u", "_s);
 }
 
 Case::Case(QString title, Stage &where, const Baseline &line, Report &report, int lateLists)
@@ -171,7 +180,9 @@ void Case::mustBecomeNothing()
         fail(leaks.join(u'\n'));
 }
 
-void play(const QList<Row> &rows, const Baseline &baseline, Report &report)
+namespace {
+
+void playInLanes(const QList<Row> &rows, const Baseline &baseline, Report &report)
 {
     const int every = std::max(1, qEnvironmentVariableIntValue("HUBWRIGHT_MATRIX_EVERY"));
     std::atomic<qsizetype> next = 0;
@@ -191,6 +202,20 @@ void play(const QList<Row> &rows, const Baseline &baseline, Report &report)
         lane.join();
 }
 
+} // namespace
+
+bool play(const QString &name, QList<Row> rows, const Baseline &baseline, Report &report)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const QString words = qEnvironmentVariable("HUBWRIGHT_MATRIX_ONLY");
+    rows.removeIf([&](const Row &row) { return !row.title.contains(words); });
+    playInLanes(rows, baseline, report);
+    qInfo("%s of %s: %s; %lld s", qPrintable(name), QTest::currentDataTag(), qPrintable(report.text()),
+        timer.elapsed() / 1000);
+    return report.isGood();
+}
+
 QMap<QString, QByteArray> specs()
 {
     QMap<QString, QByteArray> specs;
@@ -202,4 +227,12 @@ QMap<QString, QByteArray> specs()
         specs[QFileInfo(name).baseName()] = file.readAll();
     }
     return specs;
+}
+
+void addSpecs()
+{
+    QTest::addColumn<QByteArray>("spec");
+    const QMap<QString, QByteArray> all = specs();
+    for (auto it = all.begin(); it != all.end(); ++it)
+        QTest::newRow(qPrintable(it.key())) << it.value();
 }

@@ -56,7 +56,7 @@ public:
     /// Whether every case went well; if not, all that went wrong is written to stderr, however long.
     [[nodiscard]] bool isGood() const;
     [[nodiscard]] const QSet<QString> &seen() const { return m_seen; }
-    /// "412 points, 412 resumed, 0 duplicates, 0 lost, 0 orphans, 0 leaks"
+    /// "412 points, 412 resumed, 0 duplicates, 0 lost, 0 orphans, 0 leaks"; other counters follow
     [[nodiscard]] QString text() const;
 
 private:
@@ -99,12 +99,15 @@ struct Row
     std::function<void(Case &)> play;
 };
 
-/// Plays the rows in parallel lanes, lists lagging in every other one, and reports. With
-/// HUBWRIGHT_MATRIX_EVERY=N only each N-th is played.
-void play(const QList<Row> &rows, const Baseline &baseline, Report &report);
+/// Plays the rows in parallel lanes, lists lagging in every other one, and prints the totals under this name.
+/// With HUBWRIGHT_MATRIX_EVERY=N only each N-th is played, with HUBWRIGHT_MATRIX_ONLY=WORDS only those whose
+/// title has these words. Whether all went well.
+[[nodiscard]] bool play(const QString &name, QList<Row> rows, const Baseline &baseline, Report &report);
 
 /// The specs of all recipes, by recipe: tests/matrix/specs/.
 [[nodiscard]] QMap<QString, QByteArray> specs();
+/// For a test's _data(): a row for each of them, with a column "spec".
+void addSpecs();
 
 /// As fast as the engine's patience allows on a busy machine.
 inline constexpr double TimeScale = 1000;

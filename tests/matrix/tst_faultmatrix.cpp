@@ -3,7 +3,6 @@
 #include "matrix/faultkinds.h"
 #include "matrix/matrix.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QRandomGenerator>
@@ -14,8 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// QtTest's own five minutes for a function are not enough on a busy machine.
-const bool HasTime = qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");
 const bool AllPairs = qEnvironmentVariableIsSet("HUBWRIGHT_MATRIX_ALL");
 
 /// What all rows have in common.
@@ -221,34 +218,11 @@ void addMixes(QList<Row> &rows, Background &background, quint32 seed, int count)
     }
 }
 
-void addSpecs()
-{
-    QTest::addColumn<QByteArray>("spec");
-    const QMap<QString, QByteArray> all = specs();
-    for (auto it = all.begin(); it != all.end(); ++it)
-        QTest::newRow(qPrintable(it.key())) << it.value();
-}
-
 void prepare(Background &background, const QByteArray &spec)
 {
     Stage stage(TimeScale);
     background.baseline = Baseline::of(spec, stage);
     background.resuming = requestsOfResume(spec, stage);
-}
-
-/// With HUBWRIGHT_MATRIX_ONLY=WORDS only the rows whose title has these words.
-void playAndTell(QList<Row> rows, Background &background, const QString &what)
-{
-    QElapsedTimer timer;
-    timer.start();
-    Report &report = background.report;
-    const QString words = qEnvironmentVariable("HUBWRIGHT_MATRIX_ONLY");
-    rows.removeIf([&](const Row &row) { return !row.title.contains(words); });
-    play(rows, background.baseline, report);
-    qInfo("%s of %s: %s, %d struck, %d finished at once, %d told why not; %lld s", qPrintable(what),
-        QTest::currentDataTag(), qPrintable(report.text()), report[u"struck"_s], report[u"finished"_s],
-        report[u"told"_s], timer.elapsed() / 1000);
-    QVERIFY(report.isGood());
 }
 
 } // namespace
@@ -275,7 +249,7 @@ void FaultMatrixTest::everyFaultPasses()
     QList<Row> rows;
     addAddressRows(rows, background);
     addFaultRows(rows, background);
-    playAndTell(rows, background, u"fault matrix"_s);
+    QVERIFY(play(u"fault matrix"_s, rows, background.baseline, background.report));
 }
 
 /// HUBWRIGHT_SEED=N plays again what a run with that seed did.
@@ -290,7 +264,7 @@ void FaultMatrixTest::mixesPass()
     prepare(background, spec);
     QList<Row> rows;
     addMixes(rows, background, seed, 40);
-    playAndTell(rows, background, u"fault mixes"_s);
+    QVERIFY(play(u"fault mixes"_s, rows, background.baseline, background.report));
 }
 
 QTEST_GUILESS_MAIN(FaultMatrixTest)

@@ -5,7 +5,6 @@
 #include "engine/journal.h"
 #include "wiring/wiring.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace hubwright;
@@ -156,32 +155,23 @@ void KillMatrixTest::everyRecipeHasASpec()
 
 void KillMatrixTest::everyResourceExistsExactlyOnce_data()
 {
-    QTest::addColumn<QByteArray>("spec");
-    const QMap<QString, QByteArray> all = specs();
-    for (auto it = all.begin(); it != all.end(); ++it)
-        QTest::newRow(qPrintable(it.key())) << it.value();
+    addSpecs();
 }
 
 void KillMatrixTest::everyResourceExistsExactlyOnce()
 {
     QFETCH(QByteArray, spec);
-    QElapsedTimer timer;
-    timer.start();
     Stage stage(TimeScale);
     const Baseline baseline = Baseline::of(spec, stage);
     QList<Row> rows;
     addRequestRows(rows, baseline);
     addJournalRows(rows, baseline);
     Report report;
-    play(rows, baseline, report);
-
-    qInfo("kill matrix of %s: %s; %lld s", QTest::currentDataTag(), qPrintable(report.text()),
-        timer.elapsed() / 1000);
+    QVERIFY(play(u"kill matrix"_s, rows, baseline, report));
     for (const QString &request : report.seen()) {
         const bool hasRow = baseline.deploying.contains(request) || baseline.destroying.contains(request);
         QVERIFY2(hasRow || !isMutating(request), qPrintable(request + u" is in no row"_s));
     }
-    QVERIFY(report.isGood());
 }
 
 QTEST_GUILESS_MAIN(KillMatrixTest)

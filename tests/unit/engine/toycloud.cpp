@@ -33,7 +33,7 @@ Task<QList<Resource>> ToyStep::find(StepContext &context)
         co_return found;
     }
     for (const QString &id : m_cloud.things.value(m_name))
-        found += Resource{id, {}, false};
+        found += Resource{id, {}, m_cloud.broken.contains(id)};
     if (m_cloud.m_shownFor.value(m_name) > 0) {
         --m_cloud.m_shownFor[m_name];
         for (const QString &id : m_cloud.m_ghosts.value(m_name))

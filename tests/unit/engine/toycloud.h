@@ -13,6 +13,7 @@ public:
     using Fault = std::function<void(const QString &verb, const QString &step)>; ///< may throw
 
     QMap<QString, QStringList> things; ///< ids by step
+    QSet<QString> broken; ///< ids of what is in an error state
     QStringList log; ///< "create net", "remove net" …, in order
     Fault before; ///< called before the cloud does it
     Fault after; ///< called after it did it, before the answer

@@ -322,6 +322,34 @@ void RunTest::makesABrokenThingAgain()
     QCOMPARE(cloud.things[u"a"_s], QStringList(u"a-2"_s));
 }
 
+void RunTest::makesNothingAgainThatMayHoldData()
+{
+    Site site;
+    site.plan = u"disk*; server: disk"_s;
+    QCOMPARE(site.run(), Outcome::Ready);
+    site.cloud.broken += site.cloud.things[u"disk"_s].first();
+    QCOMPARE(site.run(), Outcome::Failed);
+    QVERIFY(site.events.last().error->sentence.contains(u"may hold people's data"));
+    QCOMPARE(site.cloud.made(u"disk"_s), 1);
+    QCOMPARE(site.cloud.things[u"disk"_s].size(), 1);
+}
+
+void RunTest::makesADiskAgainThatNobodyUsedYet()
+{
+    Site site;
+    site.plan = u"disk*; server: disk"_s;
+    site.cloud.before = [](const QString &verb, const QString &step) {
+        if (verb == u"create" && step == u"server")
+            throw Error(Error::Kind::Quota, u"No more servers."_s);
+    };
+    QCOMPARE(site.run(), Outcome::Failed);
+    site.cloud.before = {};
+    site.cloud.broken += site.cloud.things[u"disk"_s].first();
+    QCOMPARE(site.run(), Outcome::Ready);
+    QCOMPARE(site.cloud.made(u"disk"_s), 2);
+    QCOMPARE(site.cloud.things[u"disk"_s].size(), 1);
+}
+
 void RunTest::cancelLeavesAResumableDeployment()
 {
     for (int after = 1; after < 40; after += 3) {

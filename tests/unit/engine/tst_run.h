@@ -26,6 +26,8 @@ private Q_SLOTS:
     void stopsAtAFailureAndGoesOnWhenResumed();
     void showsOneCauseAndLeavesTheRestWaiting();
     void makesABrokenThingAgain();
+    void makesNothingAgainThatMayHoldData();
+    void makesADiskAgainThatNobodyUsedYet();
     void cancelLeavesAResumableDeployment();
     void removesInReverseOrder();
     void removesWhatAHalfMadeDeploymentLeft();
