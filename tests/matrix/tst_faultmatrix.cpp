@@ -68,8 +68,8 @@ void mustEndOrSayWhy(Background &background, Case &c, const QStringList &words, 
 {
     const Laptop::Ended ended = c.laptop.run(words, mishap);
     if (ended.isDone())
-        return background.report.add(u"finished"_s);
-    background.report.add(u"told"_s);
+        return background.report.add(u"finished by itself"_s);
+    background.report.add(u"told why not"_s);
     const bool isUnchanged
         = ended.words.contains(u"Nothing was "_s) || ended.words.contains(u"cloud.profile: "_s);
     const bool isExpected = ended.code == 1 || ended.code == 3 || (ended.code == 2 && isUnchanged);
