@@ -216,6 +216,14 @@ bool play(const QString &name, QList<Row> rows, const Baseline &baseline, Report
     return report.isGood();
 }
 
+QJsonArray silence(const QString &request, int nth, bool isCarriedOut)
+{
+    const QJsonObject match{{u"request"_s, request}};
+    const QJsonObject fault{
+        {u"match"_s, match}, {u"nth"_s, nth}, {u"kind"_s, u"hang"_s}, {u"carried_out"_s, isCarriedOut}};
+    return {fault};
+}
+
 QMap<QString, QByteArray> specs()
 {
     QMap<QString, QByteArray> specs;

@@ -93,6 +93,9 @@ private:
     QStringList m_secrets;
 };
 
+/// A fault: the cloud falls silent at the nth request of that name, before or after it did what was asked.
+[[nodiscard]] QJsonArray silence(const QString &request, int nth, bool isCarriedOut);
+
 struct Row
 {
     QString title;

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the Hubwright authors
 // SPDX-License-Identifier: BSD-3-Clause
-#include "matrix/matrix.h"
+#include "matrix/harms.h"
 
+#include <QMutexLocker>
 #include <QTest>
 
 #include <csignal>
@@ -10,33 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a person can delete in the cloud's own pages while it is in use.
-const QStringList Deletable{u"servers"_s, u"floatingips"_s, u"recordsets"_s, u"keypairs"_s, u"images"_s,
-    u"application_credentials"_s, u"security_group_rules"_s, u"ports"_s};
 const QStringList Renamable{u"servers"_s, u"volumes"_s, u"images"_s, u"networks"_s, u"subnets"_s,
     u"routers"_s, u"ports"_s, u"security_groups"_s};
 
-QJsonObject thing(const QString &type, const QJsonValue &resource)
-{
-    return {{u"type"_s, type}, {u"id"_s, resource["id"_L1]}};
-}
-
-QJsonArray all(Case &c, const QString &type)
-{
-    return c.stage.cloud.get(u"resources"_s)[type].toArray();
-}
-
 void rename(Case &c, const QString &type, const QJsonValue &resource, const QJsonValue &name)
 {
-    QJsonObject change = thing(type, resource);
+    QJsonObject change{{u"type"_s, type}, {u"id"_s, resource["id"_L1]}};
     change[u"body"_s] = QJsonObject{{u"name"_s, name}};
-    c.stage.cloud.post(u"change"_s, change);
-}
-
-void setStatus(Case &c, const QString &type, const QJsonValue &resource, const QString &status)
-{
-    QJsonObject change = thing(type, resource);
-    change[u"status"_s] = status;
     c.stage.cloud.post(u"change"_s, change);
 }
 
@@ -80,33 +61,6 @@ void mustHaveFailedWith(Case &c, const Laptop::Ended &ended, const QStringList &
     }
 }
 
-/// What the deployment made of a type: not the rules that let everything out, which come with each group.
-QJsonArray ours(Case &c, const QString &type)
-{
-    QJsonArray ours;
-    for (const QJsonValue one : all(c, type)) {
-        if (one["direction"_L1].toString() != u"egress"_s)
-            ours += one;
-    }
-    return ours;
-}
-
-void addDeletedByHand(QList<Row> &rows, const Baseline &baseline)
-{
-    for (const QString &type : Deletable) {
-        const QStringList made = baseline.ready.value(type);
-        const auto isOurs = [](const QString &line) { return !line.contains(u"\"egress\""_s); };
-        for (qsizetype i = 0; i < std::count_if(made.begin(), made.end(), isOurs); ++i) {
-            rows += Row{u"%1 #%2 deleted by hand"_s.arg(type).arg(i + 1), [=](Case &c) {
-                            c.mustSucceed(c.laptop.deploying());
-                            c.stage.cloud.post(u"delete"_s, thing(type, ours(c, type)[i]));
-                            c.mustBecomeReady();
-                            c.mustBecomeNothing();
-                        }};
-        }
-    }
-}
-
 void addRenamed(QList<Row> &rows, const Baseline &baseline)
 {
     for (const QString &type : Renamable) {
@@ -125,27 +79,10 @@ void addRenamed(QList<Row> &rows, const Baseline &baseline)
     }
 }
 
-void addBroken(QList<Row> &rows, const Baseline &baseline)
+void addDataInDanger(QList<Row> &rows, const Baseline &baseline)
 {
-    const QList<std::pair<QString, QString>> broken{
-        {u"servers"_s, u"ERROR"_s}, {u"recordsets"_s, u"ERROR"_s}, {u"images"_s, u"killed"_s}};
-    for (const auto &[kind, status] : broken) {
-        if (!baseline.ready.contains(kind))
-            continue;
-        rows += Row{
-            u"one of %1 in the status %2"_s.arg(kind, status), [type = kind, status = status](Case &c) {
-                c.mustSucceed(c.laptop.deploying());
-                setStatus(c, type, all(c, type).first(), status);
-                c.mustBecomeReady();
-                c.mustBecomeNothing();
-            }};
-    }
-    rows += Row{u"the server is shut off"_s, [](Case &c) {
-                    c.mustSucceed(c.laptop.deploying());
-                    setStatus(c, u"servers"_s, all(c, u"servers"_s).first(), u"SHUTOFF"_s);
-                    c.mustBecomeReady();
-                    c.mustBecomeNothing();
-                }};
+    if (!baseline.ready.contains(u"volumes"_s))
+        return;
     rows += Row{u"the volume with people's data in the status error"_s, [](Case &c) {
                     c.mustSucceed(c.laptop.deploying());
                     const QJsonValue volume = all(c, u"volumes"_s).first();
@@ -159,7 +96,7 @@ void addBroken(QList<Row> &rows, const Baseline &baseline)
                 }};
 }
 
-void addRefusals(QList<Row> &rows)
+void addRefusals(QList<Row> &rows, const Baseline &baseline)
 {
     const QList<std::tuple<QString, int, QJsonObject>> quotas{
         {u"POST /compute/v2.1/servers"_s, 403,
@@ -179,6 +116,8 @@ void addRefusals(QList<Row> &rows)
                     {u"detail"_s, QString()}}}}},
     };
     for (const auto &[request, status, body] : quotas) {
+        if (!baseline.deploying.contains(request))
+            continue;
         const QJsonObject refusal
             = fault(request, u"status"_s, {{u"nth"_s, 0}, {u"status"_s, status}, {u"body"_s, body}});
         rows += Row{u"quota reached at "_s + request, [refusal](Case &c) {
@@ -290,6 +229,66 @@ void addFullDisks(QList<Row> &rows, const Baseline &baseline)
     }
 }
 
+/// Which requests mend which harm, where neither building nor removing makes them. Thread-safe.
+class Mending
+{
+public:
+    void note(const QString &harm, const Requests &requests, const Baseline &baseline)
+    {
+        const QMutexLocker lock(&m_mutex);
+        for (const QString &request : requests.keys()) {
+            if (isMutating(request) && !baseline.deploying.contains(request)
+                && !baseline.destroying.contains(request))
+                m_requests[harm] += request;
+        }
+    }
+    [[nodiscard]] QStringList of(const QString &harm) const { return m_requests.value(harm); }
+    [[nodiscard]] bool covers(const QString &request) const
+    {
+        return std::any_of(m_requests.begin(), m_requests.end(),
+            [&](const QStringList &requests) { return requests.contains(request); });
+    }
+
+private:
+    QMutex m_mutex;
+    QMap<QString, QStringList> m_requests;
+};
+
+void addHarms(QList<Row> &rows, const QList<Harm> &harms, Mending &mending)
+{
+    for (const Harm &harm : harms) {
+        rows += Row{harm.title, [harm, &mending](Case &c) {
+                        c.mustSucceed(c.laptop.deploying());
+                        harm.befall(c);
+                        c.mustBecomeReady();
+                        mending.note(harm.title, c.stage.requests(), c.baseline);
+                        c.mustBecomeNothing();
+                    }};
+    }
+}
+
+/// As in the kill matrix, at the requests that only mending makes.
+QList<Row> killedWhileMending(const QList<Harm> &harms, const Mending &mending)
+{
+    QList<Row> rows;
+    for (const Harm &harm : harms) {
+        for (const QString &request : mending.of(harm.title)) {
+            for (const bool after : {false, true}) {
+                const QString moment = after ? u"after"_s : u"before"_s;
+                rows += Row{u"%1, killed %2 %3"_s.arg(harm.title, moment, request), [=](Case &c) {
+                                c.mustSucceed(c.laptop.deploying());
+                                harm.befall(c);
+                                c.stage.cloud.befall(silence(request, 1, after));
+                                c.killWhenStruck(c.laptop.goingOn());
+                                c.mustBecomeReady();
+                                c.mustBecomeNothing();
+                            }};
+            }
+        }
+    }
+    return rows;
+}
+
 } // namespace
 
 /// Partial and hostile states: what people, quotas, clocks, disks and laptop lids do to a deployment.
@@ -312,15 +311,24 @@ void HostileStatesTest::everyDeploymentIsMended()
     QFETCH(QByteArray, spec);
     Stage stage(TimeScale);
     const Baseline baseline = Baseline::of(spec, stage);
+    const QList<Harm> harms = harmsTo(baseline);
+    Mending mending;
     QList<Row> rows;
-    addDeletedByHand(rows, baseline);
+    addHarms(rows, harms, mending);
     addRenamed(rows, baseline);
-    addBroken(rows, baseline);
-    addRefusals(rows);
+    addDataInDanger(rows, baseline);
+    addRefusals(rows, baseline);
     addLaptopsTroubles(rows);
     addFullDisks(rows, baseline);
     Report report;
+    Report killed;
     QVERIFY(play(u"hostile states"_s, rows, baseline, report));
+    QVERIFY(play(u"killed while mending"_s, killedWhileMending(harms, mending), baseline, killed));
+    for (const QString &request : report.seen() + killed.seen()) {
+        const bool hasRow = baseline.deploying.contains(request) || baseline.destroying.contains(request)
+            || mending.covers(request);
+        QVERIFY2(hasRow || !isMutating(request), qPrintable(request + u" is in no row"_s));
+    }
 }
 
 QTEST_GUILESS_MAIN(HostileStatesTest)

@@ -12,15 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The cloud falls silent at the nth request of that name, before or after it did what was asked.
-QJsonArray silence(const QString &request, int nth, bool isCarriedOut)
-{
-    const QJsonObject match{{u"request"_s, request}};
-    const QJsonObject fault{
-        {u"match"_s, match}, {u"nth"_s, nth}, {u"kind"_s, u"hang"_s}, {u"carried_out"_s, isCarriedOut}};
-    return {fault};
-}
-
 /// Calls `add` for each single mutating request.
 void forEachMutating(const Requests &requests, const std::function<void(QString, int)> &add)
 {
