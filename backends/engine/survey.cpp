@@ -4,8 +4,6 @@
 
 #include "engine/retry.h"
 
-#include <ranges>
-
 namespace hubwright {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -128,7 +126,8 @@ Findings Survey::answers() const
     QSet<StepId> data;
     QSet<QString> seen;
     Findings findings;
-    for (const auto &question : m_questions | std::views::reverse) {
+    for (auto asked = m_questions.rbegin(); asked != m_questions.rend(); ++asked) {
+        const Question *question = asked->get();
         const StepInfo &info = question->step->info();
         const bool isData = !question->found.isEmpty() && info.makes == StepInfo::Makes::Resource
             && (info.holdsData || data.contains(info.id));
@@ -138,11 +137,11 @@ Findings Survey::answers() const
             const QString reason = u"it could not be looked for: %1"_s.arg(question->error->sentence);
             findings.prepend({info.id, info.title, {}, false, isData, false, reason});
         }
-        for (const Resource &resource : question->found | std::views::reverse) {
-            if (!resource.id.isEmpty() && seen.contains(resource.id))
+        for (auto found = question->found.crbegin(); found != question->found.crend(); ++found) {
+            if (!found->id.isEmpty() && seen.contains(found->id))
                 continue;
-            seen += resource.id;
-            findings.prepend({info.id, info.title, resource, true, isData, false, {}});
+            seen += found->id;
+            findings.prepend({info.id, info.title, *found, true, isData, false, {}});
         }
     }
     return findings;

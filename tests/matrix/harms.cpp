@@ -15,15 +15,16 @@ QJsonObject thing(const QString &type, const QJsonValue &resource)
     return {{u"type"_s, type}, {u"id"_s, resource["id"_L1]}};
 }
 
-/// What the deployment made of a type: not the rules that let everything out, which come with each group.
-QJsonArray ours(const Case &c, const QString &type)
+/// What the deployment made of a type, in an order that is the same each time: not the rules that let
+/// everything out, which come with each group.
+QList<QJsonObject> ours(const Case &c, const QString &type)
 {
-    QJsonArray ours;
+    QMultiMap<QString, QJsonObject> ours;
     for (const QJsonValue one : all(c, type)) {
         if (one["direction"_L1].toString() != u"egress"_s)
-            ours += one;
+            ours.insert(lineOf(one.toObject(), c.laptop.name()), one.toObject());
     }
-    return ours;
+    return ours.values();
 }
 
 void addDeletedByHand(QList<Harm> &harms, const Baseline &baseline)

@@ -80,7 +80,7 @@ std::unique_ptr<QProcess> Laptop::start(const QStringList &words, const Mishap &
 Laptop::Ended Laptop::ended(QProcess &process)
 {
     Ended ended;
-    if (!process.waitForFinished(LongestRun)) {
+    if (process.state() != QProcess::NotRunning && !process.waitForFinished(LongestRun)) {
         process.kill();
         process.waitForFinished();
         ended.words = u"It hangs.\n"_s;

@@ -29,6 +29,8 @@ QString masked(QString text, const QString &deployment)
     return text;
 }
 
+} // namespace
+
 QString lineOf(QJsonObject resource, const QString &deployment)
 {
     // How often it was changed, and when last, is not what it is.
@@ -36,8 +38,6 @@ QString lineOf(QJsonObject resource, const QString &deployment)
         resource.remove(name);
     return masked(QString::fromUtf8(QJsonDocument(resource).toJson(QJsonDocument::Compact)), deployment);
 }
-
-} // namespace
 
 Shape shapeOf(const QJsonObject &resources, const QString &deployment)
 {

@@ -13,6 +13,9 @@ using Shape = QMap<QString, QStringList>;
 /// `resources`: what the practice cloud's control says.
 [[nodiscard]] Shape shapeOf(const QJsonObject &resources, const QString &deployment);
 
+/// One line of it.
+[[nodiscard]] QString lineOf(QJsonObject resource, const QString &deployment);
+
 struct Difference
 {
     int duplicates = 0; ///< more of a type than there should be
