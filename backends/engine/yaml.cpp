@@ -63,10 +63,15 @@ QJsonValue typed(const QString &word)
 class Converter
 {
 public:
-    explicit Converter(YamlDocument &document)
+    /// `lines`: how many the file has.
+    Converter(YamlDocument &document, int lines)
         : m_document(document)
+        , m_lines(lines)
     {
     }
+
+    /// What is not there at all, as the name in “? ”, stands at the end: not behind it.
+    [[nodiscard]] int lineOf(const YAML::Node &node) const { return std::min(node.Mark().line + 1, m_lines); }
 
     QJsonValue convert(const YAML::Node &node, const QString &path, int line, int depth)
     {
@@ -107,7 +112,7 @@ private:
     {
         QJsonArray array;
         for (const YAML::Node &item : node)
-            array.append(convert(item, itemPath(path, array.size()), item.Mark().line + 1, depth + 1));
+            array.append(convert(item, itemPath(path, array.size()), lineOf(item), depth + 1));
         return array;
     }
 
@@ -115,7 +120,7 @@ private:
     {
         QJsonObject object;
         for (const auto &member : node) {
-            const int line = member.first.Mark().line + 1;
+            const int line = lineOf(member.first);
             if (!member.first.IsScalar())
                 throw Problem{.field = path,
                     .sentence = Texts::tr("The name of a field must be a word."),
@@ -136,6 +141,7 @@ private:
     }
 
     YamlDocument &m_document;
+    int m_lines;
     int m_values = 0;
 };
 
@@ -239,7 +245,8 @@ YamlDocument readYaml(const QByteArray &bytes)
         const YAML::Node root = YAML::Load(text);
         if (root.IsNull())
             throw Problem{.sentence = Texts::tr("The file is empty.")};
-        document.root = Converter(document).convert(root, {}, root.Mark().line + 1, 0);
+        Converter converter(document, int(yaml.count(u'\n')) + 1);
+        document.root = converter.convert(root, {}, converter.lineOf(root), 0);
     } catch (const Problem &problem) {
         document.problems.append(problem);
     } catch (const YAML::Exception &error) {

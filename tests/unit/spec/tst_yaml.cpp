@@ -95,6 +95,7 @@ private Q_SLOTS:
         row("a comma", ",", 1, u"Line 1 cannot be read as YAML."_s);
         row("a brace behind a value", "a: 1\n}\n", 2, u"Line 2 cannot be read as YAML."_s);
         row("a map as name", "{a: 1}: 2\n", 1, u"The name of a field must be a word."_s);
+        row("no name at all", "?", 1, u"The name of a field must be a word."_s);
         row("not UTF-8", "a: \xff\xfe\xfd\n", 0, u"The file is not text in UTF-8."_s);
         row("binary", QByteArray("a\0b", 3), 0, u"The file is not text in UTF-8."_s);
         row("too large", QByteArray((1 << 20) + 1, 'a'), 0, u"The file is larger than 1 MiB."_s);
