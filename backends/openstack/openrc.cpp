@@ -4,6 +4,7 @@
 
 #include "openstack/profileentry.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -232,6 +233,19 @@ QString profileName(const QString &fileName, const Variables &variables)
     return name.isEmpty() ? u"openstack"_s : name;
 }
 
+Clouds notText(const QString &fileName)
+{
+    Problem problem;
+    problem.field = u"cloud.profile"_s;
+    problem.sentence
+        = QCoreApplication::translate("openstack", "%1 is not text.").arg(QDir::toNativeSeparators(fileName));
+    problem.remedy
+        = QCoreApplication::translate("openstack", "Download it again from the cloud's dashboard.");
+    Clouds clouds;
+    clouds.problems.append(problem);
+    return clouds;
+}
+
 } // namespace
 
 QMap<QString, QString> shellVariables(const QString &script)
@@ -249,6 +263,8 @@ bool isOpenrc(const QString &fileName, const QByteArray &content)
 
 Clouds readOpenrc(const QString &fileName, const QByteArray &content)
 {
+    if (content.contains('\0')) // a shell drops it; a name with it can be kept nowhere
+        return notText(fileName);
     const Variables variables = shellVariables(QString::fromUtf8(content));
     QJsonObject entry;
     for (auto i = variables.begin(); i != variables.end(); ++i) {

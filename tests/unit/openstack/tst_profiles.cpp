@@ -438,6 +438,14 @@ void ProfilesTest::tellsWhatAnOpenrcLacks()
         qPrintable(clouds.problems.value(0).sentence));
 }
 
+void ProfilesTest::refusesAnOpenrcThatIsNoText()
+{
+    const QByteArray script("export OS_AUTH_URL=https://h:5000\nexport OS_USERNAME=a\0b\n", 57);
+    const Clouds clouds = readOpenrc(u"x.sh"_s, script);
+    QVERIFY(clouds.profiles.isEmpty());
+    QVERIFY(clouds.problems.value(0).sentence.contains(u"x.sh is not text"));
+}
+
 void ProfilesTest::knowsAnOpenrcByItsContent()
 {
     QVERIFY(isOpenrc(u"download"_s, "# hello\n  export OS_AUTH_URL=x\n"));

@@ -32,5 +32,6 @@ private Q_SLOTS:
     void readsOpenrcOfHorizon();
     void readsOpenrcOfAnApplicationCredential();
     void tellsWhatAnOpenrcLacks();
+    void refusesAnOpenrcThatIsNoText();
     void knowsAnOpenrcByItsContent();
 };
