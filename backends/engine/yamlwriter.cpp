@@ -65,6 +65,14 @@ void writeText(YAML::Emitter &out, const QString &text, bool isFlow)
         out << YAML::DoubleQuoted << text.toStdString();
 }
 
+/// So many digits without a point would be read as text, as those of an id are.
+QString numberText(const QVariant &number)
+{
+    const QString text = number.toString();
+    const bool hasMark = text.contains(u'.') || text.contains(u'e');
+    return number.typeId() == QMetaType::Double && !hasMark ? text + u".0"_s : text;
+}
+
 void writeScalar(YAML::Emitter &out, const QJsonValue &value, bool isFlow)
 {
     if (value.isString())
@@ -72,7 +80,7 @@ void writeScalar(YAML::Emitter &out, const QJsonValue &value, bool isFlow)
     else if (value.isBool())
         out << value.toBool();
     else if (value.isDouble())
-        out << value.toVariant().toString().toStdString();
+        out << numberText(value.toVariant()).toStdString();
     else
         out << YAML::Null;
 }
