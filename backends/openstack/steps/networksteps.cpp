@@ -153,7 +153,10 @@ Task<QList<Resource>> UserPortsStep::find(StepContext &context)
         const QString server = port["device_id"_L1].toString();
         const bool isOfServer
             = port["device_owner"_L1].toString().startsWith(u"compute:") && !server.isEmpty();
-        if (!isOfServer || !(isOnOurs || isInOurs))
+        // On a network that was shared with another project its owner sees their ports, but not their
+        // servers.
+        const bool isOfProject = port["project_id"_L1].toString() == m_cloud->session->projectId();
+        if (!isOfServer || !isOfProject || !(isOnOurs || isInOurs))
             continue;
         const std::optional<QJsonObject> living = co_await m_cloud->compute.tryGet(u"/servers/"_s + server);
         if (!living)
